@@ -1,0 +1,165 @@
+"""Where a plan's parts contradict one another: ids used twice, references to nothing."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from send_framework.errors import ModelError, did_you_mean
+from send_framework.model.validation import ID_PATTERN, owner, shown_list
+
+Path: TypeAlias = tuple[str | int, ...]
+Placed: TypeAlias = tuple[Path, Any]
+Known: TypeAlias = dict[str, None]
+
+FILLABLE = (
+    "accountable", "answers", "calendar", "constraints", "contributors", "due", "duration",
+    "forecast", "forecast_finish", "forecast_start", "lead", "must_finish_by", "needed_by",
+    "planned_start", "remaining", "status",
+)  # fmt: skip
+_FILLS = re.compile(rf"({ID_PATTERN}) (?:after ({ID_PATTERN})|([a-z_]+))")
+AGENCY_FIELDS = ("accountable", "contributors", "agencies", "responsible", "successors", "lead")
+
+
+def contradictions(plan: Any) -> tuple[ModelError, ...]:
+    """Return every duplicate id and every reference to nothing, each with its path.
+
+    Args:
+        plan: A `Plan`, or anything with the same fields while a plan is being read.
+    """
+    found: list[ModelError] = []
+    for space in _spaces(plan):
+        found.extend(_duplicates(space))
+    found.extend(_unknown(plan))
+    found.extend(_fills(plan))
+    return tuple(found)
+
+
+def placed_activities(plan: Any) -> Iterator[Placed]:
+    """Yield everything a link may wait for, with its path in the plan."""
+    for name in ("actions", "milestones", "commitments", "events"):
+        yield from _placed(name, getattr(plan, name))
+    for number, cycle in enumerate(plan.reviews):
+        for series in ("planned", "held"):
+            for place, meeting in enumerate(getattr(cycle, series)):
+                yield ("reviews", number, series, place), meeting
+
+
+def _placed(name: str, members: Iterable[Any]) -> Iterator[Placed]:
+    for number, each in enumerate(members):
+        yield (name, number), each
+
+
+def _recommendations(plan: Any) -> Iterator[Placed]:
+    for path, each in _placed("recommendations", plan.recommendations):
+        yield path, each
+        for number, part in enumerate(each.parts):
+            yield (*path, "parts", number), part
+
+
+def _spaces(plan: Any) -> Iterator[Iterable[Placed]]:
+    """Yield each space in which an id may stand once."""
+    yield placed_activities(plan)
+    yield _recommendations(plan)
+    names = ("agencies", "calendars", "inspections", "reviews", "measures", "windows")
+    for name in (*names, "baselines", "assumptions", "register"):
+        yield _placed(name, getattr(plan, name))
+
+
+def _duplicates(space: Iterable[Placed]) -> Iterator[ModelError]:
+    seen: dict[str, Any] = {}
+    for path, each in space:
+        name = "key" if hasattr(each, "key") else "id"
+        value = getattr(each, name)
+        if value in seen:
+            expected = f"that id is taken by {owner(seen[value])}; each needs its own"
+            yield ModelError(owner(each), name, value, expected, (*path, name))
+        seen.setdefault(value, each)
+
+
+def _unknown(plan: Any) -> Iterator[ModelError]:
+    agencies = _ids(plan.agencies)
+    asked = _ids(each for _, each in _recommendations(plan))
+    work = _ids(each for _, each in placed_activities(plan))
+    calendars = {"england": None, **_ids(plan.calendars)}
+    inspections, measures = _ids(plan.inspections), _ids(plan.measures)
+    scopes = {"monitoring": None, "reinspection": None, **work}
+    for path, each in _everything(plan):
+        for name in AGENCY_FIELDS:
+            yield from _check(path, each, name, agencies, "agency")
+        yield from _check(path, each, "answers", asked, "recommendation or part")
+        yield from _check(path, each, "calendar", calendars, "calendar")
+        yield from _check(path, each, "inspection", inspections, "inspection")
+        yield from _check(path, each, "measures", measures, "measure")
+        yield from _check(path, each, "scope", scopes, "scope")
+        yield from _links(path, each, work, calendars)
+    yield from _check((), plan, "calendar", calendars, "calendar")
+    yield from _check((), plan, "answers_inspection", inspections, "inspection")
+    if plan.partnership is not None:
+        for name in ("local_authority", "boards", "members"):
+            yield from _check(("partnership",), plan.partnership, name, agencies, "agency")
+
+
+def _ids(members: Iterable[Any]) -> Known:
+    """Return the ids in order; a dictionary, so that looking one up is quick."""
+    return {each.id: None for each in members}
+
+
+def _everything(plan: Any) -> Iterator[Placed]:
+    yield from placed_activities(plan)
+    for name in ("agencies", "recommendations", "reviews", "windows"):
+        yield from _placed(name, getattr(plan, name))
+    for number, baseline in enumerate(plan.baselines):
+        for place, entry in enumerate(baseline.entries):
+            yield ("baselines", number, "entries", place), entry
+
+
+def _check(
+    path: Path, each: Any, name: str, known: Known, word: str
+) -> Iterator[ModelError]:
+    """Yield an error for each id in this field that names nothing."""
+    if name == "measures" and not hasattr(each, "success_measures"):
+        return
+    value = getattr(each, name, None)
+    several = isinstance(value, tuple)
+    for number, wanted in enumerate(value if isinstance(value, tuple) else [value]):
+        if wanted is not None and wanted not in known:
+            place = (*path, name, number) if several else (*path, name)
+            yield _nothing(each, name, wanted, known, word, place)
+
+
+def _nothing(
+    each: Any, name: str, wanted: str, known: Known, word: str, place: Path
+) -> ModelError:
+    hint = did_you_mean(str(wanted), list(known)) or shown_list(list(known))
+    return ModelError(owner(each), name, wanted, f"no {word} has that id.{hint}", place)
+
+
+def _links(
+    path: Path, each: Any, work: Known, calendars: Known
+) -> Iterator[ModelError]:
+    for number, link in enumerate(getattr(each, "after", ())):
+        place = (*path, "after", number)
+        if link.id not in work:
+            word = "action, milestone, commitment, event or meeting"
+            yield _nothing(each, "after", link.id, work, word, (*place, "id"))
+        if link.id == each.id:
+            yield ModelError(owner(each), "after", link.id, "it cannot wait for itself", place)
+        yield from _check(place, link, "lag_calendar", calendars, "calendar")
+
+
+def _fills(plan: Any) -> Iterator[ModelError]:
+    links = {
+        each.id: {link.id for link in getattr(each, "after", ())}
+        for _, each in placed_activities(plan)
+    }
+    for path, assumption in _placed("assumptions", plan.assumptions):
+        for number, fact in enumerate(assumption.fills):
+            found = _FILLS.fullmatch(fact)
+            if found and found[1] in links:
+                if found[2] in links[found[1]] or found[3] in FILLABLE:
+                    continue
+            expected = f"'S01 duration' or 'S02 after S01' is expected, naming {_WHAT}"
+            yield ModelError(owner(assumption), "fills", fact, expected, (*path, "fills", number))
+
+
+_WHAT = f"work of this plan and one of its links or fields ({', '.join(FILLABLE)})"

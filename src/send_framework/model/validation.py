@@ -1,0 +1,150 @@
+"""What every class of the model asks of its fields: validators and converters for attrs.
+
+Each validator raises a [`ModelError`][] that names the object, the field, the value and what
+would be right. A loader may call them one by one to report every problem of an object at once.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeAlias
+
+from attrs import Attribute
+
+from send_framework.errors import ModelError
+
+Validator: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
+
+ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._()/-]{0,39}"
+_ID = re.compile(ID_PATTERN)
+_ID_EXPECTED = (
+    "an id of 1 to 40 letters, digits or . _ - / ( ) is expected, such as S01, 1.2 or PA1(a)"
+)
+# Control characters, among them U+0085, do not survive a round trip through files and terminals.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def owner(instance: Any) -> str:
+    """Return how an error names an object: its class and its id, key, name or title.
+
+    Example:
+        >>> from send_framework import Agency, AgencyKind
+        >>> owner(Agency(id="SCC", name="Suffolk", kind=AgencyKind.LOCAL_AUTHORITY))
+        'Agency SCC'
+    """
+    for name in ("id", "key", "name", "title"):
+        value = getattr(instance, name, None)
+        if isinstance(value, str) and value:
+            return f"{type(instance).__name__} {value[:60]}"
+    return type(instance).__name__
+
+
+def refuse(instance: Any, field: str, value: object, expected: str) -> ModelError:
+    """Return the error for a field of this object."""
+    return ModelError(owner(instance), field, value, expected)
+
+
+def identifier(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+    """Ask for an id as printed in published plans."""
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise refuse(instance, attribute.name, value, _ID_EXPECTED)
+
+
+def identifiers(instance: Any, attribute: "Attribute[Any]", value: tuple[object, ...]) -> None:
+    """Ask for ids, none of them twice."""
+    for each in value:
+        identifier(instance, attribute, each)
+    if len(set(value)) != len(value):
+        raise refuse(instance, attribute.name, value, "each id may stand in it once")
+
+
+def any_text(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+    """Ask for text without control characters; line breaks are allowed."""
+    if not isinstance(value, str):
+        raise refuse(instance, attribute.name, value, "text is expected")
+    found = _CONTROL.search(value)
+    if found:
+        code = f"U+{ord(found[0]):04X}"
+        raise refuse(instance, attribute.name, value, f"text without control codes ({code})")
+
+
+def some_text(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+    """Ask for text that says something."""
+    any_text(instance, attribute, value)
+    if not str(value).strip():
+        raise refuse(instance, attribute.name, value, "some text is expected")
+
+
+def texts(instance: Any, attribute: "Attribute[Any]", value: tuple[object, ...]) -> None:
+    """Ask for texts that say something."""
+    for each in value:
+        some_text(instance, attribute, each)
+
+
+def whole(least: int, most: int = 1_000_000_000_000) -> Validator:
+    """Return a validator for a whole number in this range, or nothing at all."""
+
+    def check(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+        if value is None:
+            return
+        if type(value) is not int or not least <= value <= most:
+            expected = f"a whole number from {least} to {most} is expected"
+            raise refuse(instance, attribute.name, value, expected)
+
+    return check
+
+
+def plain_day(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+    """Ask for a ``datetime.date`` (a ``datetime`` is none), or nothing at all."""
+    if value is not None and type(value) is not date:
+        expected = "a day such as 2024-03-07 is expected (datetime.date, without a time)"
+        raise refuse(instance, attribute.name, value, expected)
+
+
+def of_type(kind: type) -> Validator:
+    """Return a validator for an instance of this class, or nothing at all."""
+
+    def check(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+        if value is not None and not isinstance(value, kind):
+            raise refuse(instance, attribute.name, value, f"a {kind.__name__} is expected")
+
+    return check
+
+
+def each_of_type(kind: type) -> Validator:
+    """Return a validator for a tuple whose members are all instances of this class."""
+
+    def check(instance: Any, attribute: "Attribute[Any]", value: tuple[object, ...]) -> None:
+        for each in value:
+            if not isinstance(each, kind):
+                raise refuse(instance, attribute.name, each, f"a {kind.__name__} is expected")
+
+    return check
+
+
+def in_order(instance: Any, first: str, last: str) -> None:
+    """Ask that the field `first` is not after the field `last`, where both are days."""
+    begin, end = getattr(instance, first), getattr(instance, last)
+    if begin is not None and end is not None and begin > end:
+        raise refuse(instance, last, end, f"it must not be before {first} ({begin})")
+
+
+def id_tuple(values: str | Iterable[str]) -> tuple[str, ...]:
+    """Turn one id or several into a tuple.
+
+    Example:
+        >>> id_tuple("SCC"), id_tuple(["SCC", "SNEE"])
+        (('SCC',), ('SCC', 'SNEE'))
+    """
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def shown_list(known: list[str], limit: int = 8) -> str:
+    """Return the first few known ids as a sentence, or an empty text when there are none.
+
+    Example:
+        >>> shown_list(["SCC", "SNEE"])
+        ' Known: SCC, SNEE.'
+    """
+    more = f" and {len(known) - limit} more" if len(known) > limit else ""
+    return f" Known: {', '.join(known[:limit])}{more}." if known else ""
