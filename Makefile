@@ -19,7 +19,7 @@ help: ## Show what can be asked for
 # --- the environment, one stamp for the package and one for each dependency group ---------------
 
 $(BIN)/.made: constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" * (sys.version_info < (3, 11)))'
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --upgrade pip
 	@touch $@
