@@ -1,0 +1,52 @@
+"""What every test run obeys: examples are tests, and in CI a skipped test is a failed one."""
+
+import os
+from doctest import ELLIPSIS
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.doctest import DocTestParser
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+from tests.document_examples import enter_folder, leave_folder, run_console, write_file
+
+_documents = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
+        CodeBlockParser("console", run_console),
+        CodeBlockParser("yaml", write_file),
+    ],
+    patterns=["*.md"],
+    setup=enter_folder,
+    teardown=leave_folder,
+)
+_docstrings = Sybil(parsers=[DocTestParser(optionflags=ELLIPSIS)], path="src", patterns=["*.py"])
+
+pytest_collect_file = (_documents + _docstrings).pytest()
+
+
+def _skipped_in_ci(config: pytest.Config) -> int:
+    """Return how many tests were skipped, or 0 outside CI, where skipping is allowed."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or os.environ.get("CI", "").lower() not in {"1", "true"}:
+        return 0
+    return len(reporter.stats.get("skipped", ()))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a CI run in which a test was skipped: what is not run is not known to work."""
+    if session.exitstatus == pytest.ExitCode.OK and _skipped_in_ci(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say why a CI run with skipped tests has failed."""
+    if skipped := _skipped_in_ci(config):
+        terminalreporter.section("skipped in CI", red=True)
+        terminalreporter.line(
+            f"{skipped} skipped: in CI every selected test has to run. Give the test what it "
+            "lacks, or mark it and deselect the marker."
+        )
