@@ -228,24 +228,25 @@ def _iso(shown: ApproximateDate) -> str:
 
 
 def _words(shown: ApproximateDate) -> str:
-    first, last = shown.first or date.min, shown.last
+    first = shown.first or date.min
     match shown.precision:
         case Precision.DAY:
-            return day_words(first)
+            text = day_words(first)
         case Precision.MONTH:
-            return f"{MONTHS[first.month - 1]} {first.year}"
+            text = f"{MONTHS[first.month - 1]} {first.year}"
         case Precision.SEASON:
-            return _season(first)
+            text = _season(first)
         case Precision.QUARTER:
-            return f"quarter {first.month // 3 + 1} of {first.year}"
+            text = f"quarter {first.month // 3 + 1} of {first.year}"
         case Precision.YEAR:
-            return f"{first.year:04}"
+            text = f"{first.year:04}"
         case Precision.FINANCIAL_YEAR | Precision.ACADEMIC_YEAR:
-            return f"{shown.precision.value} {_split_year(first)}"
+            text = f"{shown.precision.value} {_split_year(first)}"
         case Precision.BETWEEN:
-            return _between_words(shown.first, last)
+            text = _between_words(shown.first, shown.last)
         case _:
-            return shown.precision.value
+            text = shown.precision.value
+    return text
 
 
 def _between_words(first: date | None, last: date | None) -> str:
@@ -320,8 +321,10 @@ def _day(text: str) -> date:
 
 def _month(name: str) -> int:
     names = [full.casefold() for full in MONTHS]
-    matches = [n for n, full in enumerate(names, 1) if full == name or full[:3] == name]
-    return {name: n for n in matches}[name]
+    for number, full in enumerate(names, 1):
+        if name in (full, full[:3]):
+            return number
+    raise KeyError(name)
 
 
 def _named(name: str, year: str) -> ApproximateDate:

@@ -1,19 +1,17 @@
 """Measures: what is counted, what was aimed at, what was seen."""
 
-import math
 from enum import Enum
-from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from send_framework.dates import ApproximateDate, when
 from send_framework.model.source import Fact
 from send_framework.model.validation import (
+    a_number,
     any_text,
     each_of_type,
     identifier,
     of_type,
-    refuse,
     some_text,
 )
 
@@ -40,12 +38,6 @@ class ObservationKind(Enum):
     PUBLISHED = "published"
     CLAIMED = "claimed"
     FORECAST = "forecast"
-
-
-def a_number(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
-    """Ask for a finite number."""
-    if type(value) not in (int, float) or not math.isfinite(float(str(value))):
-        raise refuse(instance, attribute.name, value, "a finite number is expected")
 
 
 @frozen(kw_only=True)
@@ -117,9 +109,7 @@ class Measure(Fact):
     kind: MeasureKind = field(default=MeasureKind.FLOW, validator=of_type(MeasureKind))
     better: Direction | None = field(default=None, validator=of_type(Direction))
     rule: str | None = field(default=None, validator=of_type(str))
-    targets: tuple[Target, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Target)
-    )
+    targets: tuple[Target, ...] = field(default=(), converter=tuple, validator=each_of_type(Target))
     observations: tuple[Observation, ...] = field(
         default=(), converter=tuple, validator=each_of_type(Observation)
     )

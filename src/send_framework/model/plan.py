@@ -163,9 +163,7 @@ class Plan(Fact):
     recommendations: tuple[Recommendation, ...] = field(
         default=(), converter=tuple, validator=each_of_type(Recommendation)
     )
-    actions: tuple[Action, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Action)
-    )
+    actions: tuple[Action, ...] = field(default=(), converter=tuple, validator=each_of_type(Action))
     milestones: tuple[Milestone, ...] = field(
         default=(), converter=tuple, validator=each_of_type(Milestone)
     )
@@ -178,9 +176,7 @@ class Plan(Fact):
     measures: tuple[Measure, ...] = field(
         default=(), converter=tuple, validator=each_of_type(Measure)
     )
-    windows: tuple[Window, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Window)
-    )
+    windows: tuple[Window, ...] = field(default=(), converter=tuple, validator=each_of_type(Window))
     baselines: tuple[Baseline, ...] = field(
         default=(), converter=tuple, validator=each_of_type(Baseline)
     )

@@ -113,9 +113,7 @@ def _everything(plan: Any) -> Iterator[Placed]:
             yield ("baselines", number, "entries", place), entry
 
 
-def _check(
-    path: Path, each: Any, name: str, known: Known, word: str
-) -> Iterator[ModelError]:
+def _check(path: Path, each: Any, name: str, known: Known, word: str) -> Iterator[ModelError]:
     """Yield an error for each id in this field that names nothing."""
     if name == "measures" and not hasattr(each, "success_measures"):
         return
@@ -124,24 +122,21 @@ def _check(
     for number, wanted in enumerate(value if isinstance(value, tuple) else [value]):
         if wanted is not None and wanted not in known:
             place = (*path, name, number) if several else (*path, name)
-            yield _nothing(each, name, wanted, known, word, place)
+            yield _nothing(each, wanted, known, word, place)
 
 
-def _nothing(
-    each: Any, name: str, wanted: str, known: Known, word: str, place: Path
-) -> ModelError:
+def _nothing(each: Any, wanted: str, known: Known, word: str, place: Path) -> ModelError:
     hint = did_you_mean(str(wanted), list(known)) or shown_list(list(known))
+    name = next(part for part in reversed(place) if isinstance(part, str) and part != "id")
     return ModelError(owner(each), name, wanted, f"no {word} has that id.{hint}", place)
 
 
-def _links(
-    path: Path, each: Any, work: Known, calendars: Known
-) -> Iterator[ModelError]:
+def _links(path: Path, each: Any, work: Known, calendars: Known) -> Iterator[ModelError]:
     for number, link in enumerate(getattr(each, "after", ())):
         place = (*path, "after", number)
         if link.id not in work:
             word = "action, milestone, commitment, event or meeting"
-            yield _nothing(each, "after", link.id, work, word, (*place, "id"))
+            yield _nothing(each, link.id, work, word, (*place, "id"))
         if link.id == each.id:
             yield ModelError(owner(each), "after", link.id, "it cannot wait for itself", place)
         yield from _check(place, link, "lag_calendar", calendars, "calendar")
@@ -155,11 +150,15 @@ def _fills(plan: Any) -> Iterator[ModelError]:
     for path, assumption in _placed("assumptions", plan.assumptions):
         for number, fact in enumerate(assumption.fills):
             found = _FILLS.fullmatch(fact)
-            if found and found[1] in links:
-                if found[2] in links[found[1]] or found[3] in FILLABLE:
-                    continue
+            if found and _names_something(found, links):
+                continue
             expected = f"'S01 duration' or 'S02 after S01' is expected, naming {_WHAT}"
             yield ModelError(owner(assumption), "fills", fact, expected, (*path, "fills", number))
+
+
+def _names_something(found: re.Match[str], links: dict[str, set[str]]) -> bool:
+    """Return whether a filled field is one of this plan's work or links."""
+    return found[1] in links and (found[2] in links[found[1]] or found[3] in FILLABLE)
 
 
 _WHAT = f"work of this plan and one of its links or fields ({', '.join(FILLABLE)})"

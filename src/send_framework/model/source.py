@@ -78,9 +78,7 @@ class Claim:
 
     about: str = field(validator=some_text)
     says: str = field(validator=some_text)
-    sources: tuple[Source, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Source)
-    )
+    sources: tuple[Source, ...] = field(default=(), converter=tuple, validator=each_of_type(Source))
     confidence: Confidence | None = field(default=None, validator=of_type(Confidence))
 
 
@@ -95,9 +93,7 @@ class Fact:
         claims: What other sources say instead.
     """
 
-    sources: tuple[Source, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Source)
-    )
+    sources: tuple[Source, ...] = field(default=(), converter=tuple, validator=each_of_type(Source))
     confidence: Confidence | None = field(default=None, validator=of_type(Confidence))
     note: str = field(default="", validator=any_text)
     claims: tuple[Claim, ...] = field(default=(), converter=tuple, validator=each_of_type(Claim))

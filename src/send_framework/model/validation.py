@@ -4,6 +4,7 @@ Each validator raises a [`ModelError`][] that names the object, the field, the v
 would be right. A loader may call them one by one to report every problem of an object at once.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -92,6 +93,12 @@ def whole(least: int, most: int = 1_000_000_000_000) -> Validator:
             raise refuse(instance, attribute.name, value, expected)
 
     return check
+
+
+def a_number(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+    """Ask for a finite number."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise refuse(instance, attribute.name, value, "a finite number is expected")
 
 
 def plain_day(instance: Any, attribute: "Attribute[Any]", value: object) -> None:

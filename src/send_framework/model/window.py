@@ -8,6 +8,7 @@ anchor event and the source, and can explain themselves in one sentence.
 import calendar
 from datetime import date, timedelta
 from enum import Enum
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -240,7 +241,7 @@ class Window(Fact):
         ends = self.ends()
         if not ends:
             raise refuse(self, "expected", None, "at least one end must have a day")
-        for (before, first), (after, last) in zip(ends, ends[1:], strict=False):
+        for (before, first), (after, last) in pairwise(ends):
             if first.day > last.day:
                 expected = f"it must not be before {before} ({day_words(first.day)})"
                 raise refuse(self, after, day_words(last.day), expected)

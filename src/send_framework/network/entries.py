@@ -1,0 +1,262 @@
+"""What each activity of a plan means to a schedule on one day, on one basis.
+
+A plan says "March 2025", "ongoing", "complete", or nothing. `entries` turns each activity into
+what the engine needs: a duration, bounds, facts known at the close of the data date, and which
+of it was inferred or assumed. `docs/explanation/scheduling.md` gives the reasons.
+"""
+
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from send_framework.dates import ApproximateDate
+from send_framework.model.action import Action, Dependency, Milestone, Status
+from send_framework.model.commitments import Commitment
+from send_framework.model.dependency import ConstraintKind
+from send_framework.model.inspection import Event
+from send_framework.model.plan import Activity, Plan
+from send_framework.model.review import Meeting
+from send_framework.network.assumed import DEFAULT_DURATIONS, Settings
+from send_framework.network.entry import Entry, earliest, latest
+from send_framework.network.progress import known_day, known_facts, with_remaining
+from send_framework.network.results import ActivityKind, Basis, FactKind, NetworkFact
+from send_framework.working_days import ENGLAND, WorkingCalendar
+
+
+def entries(
+    plan: Plan, *, on: date, basis: Basis, settings: Settings | None = None
+) -> tuple[Entry, ...]:
+    """Return what each activity of the plan means at the close of a day.
+
+    Events, meetings and commitments that no link touches say nothing about the order of the
+    work and are left out.
+
+    Args:
+        plan: The plan.
+        on: The data date.
+        basis: Which question is asked.
+        settings: How the plan is read.
+
+    Example:
+        >>> from send_framework import Action, Plan
+        >>> plan = Plan(title="A plan", actions=[Action(id="S01", title="Do it", due="2024-06")])
+        >>> [read] = entries(plan, on=date(2024, 5, 1), basis=Basis.FORECAST)
+        >>> read.duration, read.assumed, read.promise, read.inferred
+        (20, ('duration',), datetime.date(2024, 6, 30), True)
+    """
+    reader = _Reader(plan=plan, on=on, basis=basis, settings=settings or Settings())
+    read = (reader.entry(each) for each in plan.activities())
+    return tuple(each for each in read if each is not None)
+
+
+@frozen(kw_only=True)
+class _Reader:
+    """Reads the activities of one plan on one day."""
+
+    plan: Plan
+    on: date
+    basis: Basis
+    settings: Settings
+    linked: frozenset[str] = field(init=False)
+    assumed: frozenset[str] = field(init=False)
+    calendars: dict[str, WorkingCalendar] = field(init=False)
+
+    @linked.default
+    def _linked(self) -> frozenset[str]:
+        """Collect the ids that a link touches, on either end."""
+        ends = ((each.id, link.id) for each in self.plan.activities() for link in _after(each))
+        return frozenset(touched for pair in ends for touched in pair)
+
+    @assumed.default
+    def _assumed(self) -> frozenset[str]:
+        return frozenset(fact for each in self.plan.assumptions for fact in each.fills)
+
+    @calendars.default
+    def _calendars(self) -> dict[str, WorkingCalendar]:
+        return {ENGLAND.id: ENGLAND, **{each.id: each for each in self.plan.calendars}}
+
+    def entry(self, each: Activity) -> Entry | None:
+        """Read one activity; ``None`` when it says nothing about the order of the work."""
+        match each:
+            case Action():
+                return self._action(each)
+            case Milestone():
+                return self._milestone(each)
+            case Commitment():
+                return self._outside(each, ActivityKind.COMMITMENT, each.agencies)
+            case Event():
+                return self._outside(each, ActivityKind.EVENT, each.agencies)
+            case Meeting():
+                return self._outside(each, ActivityKind.MEETING, ())
+
+    def _bare(self, each: Action | Milestone, kind: ActivityKind) -> Entry:
+        """Return what actions and milestones have in common."""
+        due = latest(each.due)
+        return Entry(
+            id=each.id,
+            title=each.title,
+            kind=kind,
+            accountable=each.accountable,
+            after=self._links(each),
+            calendar=self.calendars[each.calendar or self.plan.calendar],
+            dropped=each.status is not None and each.status.is_dropped,
+            due=due,
+            constraints=_constraints(each),
+        )
+
+    def _action(self, action: Action) -> Entry:
+        bare = self._bare(action, ActivityKind.ACTION)
+        if bare.dropped:
+            return evolve(bare, constraints=(), due=None)
+        known = known_facts(action, self.on)
+        entry = evolve(
+            bare,
+            not_before=earliest(action.forecast_start or action.planned_start),
+            promise=self._promise(action.forecast_finish, bare.due),
+            started=known.started,
+            finished=known.finished,
+            ongoing=action.is_ongoing and known.finished is None,
+            inferred=known.inferred or _is_approximate(action),
+            facts=known.facts,
+        )
+        return with_remaining(action, self._with_duration(action, entry), self.on, self.settings)
+
+    def _promise(self, forecast: ApproximateDate | None, due: date | None) -> date | None:
+        return (latest(forecast) or due) if self.basis is Basis.FORECAST else None
+
+    def _with_duration(self, action: Action, entry: Entry) -> Entry:
+        """Give it a duration: published, derived, or assumed and marked."""
+        if action.duration is not None:
+            named = f"{action.id} duration" in self.assumed
+            return evolve(entry, duration=action.duration, assumed=("duration",) * named)
+        derived = _derived(action, entry)
+        if derived is not None or entry.finished is not None:
+            return evolve(entry, duration=derived or 0)
+        if _says_nothing(action) and action.id not in self.linked:
+            return evolve(entry, undated=True)
+        return _with_default(entry)
+
+    def _milestone(self, milestone: Milestone) -> Entry:
+        bare = self._bare(milestone, ActivityKind.MILESTONE)
+        if bare.dropped:
+            return evolve(bare, constraints=(), due=None)
+        reached, facts = known_day(milestone.id, "finish", milestone.actual, self.on)
+        if milestone.status is Status.COMPLETE and reached is None and not facts:
+            reached = min(bare.due or self.on, self.on)
+        said = milestone.actual or milestone.forecast or milestone.due
+        says_something = bool(said or bare.constraints or reached or milestone.id in self.linked)
+        return evolve(
+            bare,
+            side=milestone.side,
+            promise=self._promise(milestone.forecast, bare.due),
+            finished=reached,
+            pinned=(latest(milestone.forecast) or bare.due) if milestone.fixed else None,
+            undated=not says_something,
+            inferred=bool(said and not said.is_day),
+            facts=facts,
+        )
+
+    def _outside(
+        self, each: Commitment | Event | Meeting, kind: ActivityKind, agencies: tuple[str, ...]
+    ) -> Entry | None:
+        """Read what others date: it keeps its day, and without one it binds nothing."""
+        if each.id not in self.linked:
+            return None
+        said = _said(each)
+        fact = said if _is_fact(each, self.on) else None
+        happened, facts = known_day(each.id, "finish", fact, self.on)
+        entry = Entry(
+            id=each.id,
+            title=each.title or each.id,
+            kind=kind,
+            accountable=agencies,
+            after=self._links(each),
+            calendar=self.calendars[self.plan.calendar],
+            finished=happened,
+            inferred=bool(said and not said.is_day),
+            facts=facts,
+        )
+        planned = latest(said)
+        if happened is None and planned is None:
+            return _gate(entry)
+        # A planned day that passed without the thing having happened can no longer be its day.
+        still_ahead = happened is None and planned is not None and planned > self.on
+        return evolve(entry, pinned=planned) if still_ahead else entry
+
+    def _links(self, each: Activity) -> tuple[Dependency, ...]:
+        after = _after(each)
+        if not self.settings.without_assumed_links:
+            return after
+        return tuple(link for link in after if f"{each.id} after {link.id}" not in self.assumed)
+
+
+def _after(each: Activity) -> tuple[Dependency, ...]:
+    return () if isinstance(each, (Event, Meeting)) else each.after
+
+
+def _constraints(
+    each: Action | Milestone,
+) -> tuple[tuple[ConstraintKind, date | None], ...]:
+    given = tuple((constraint.kind, constraint.day) for constraint in each.constraints)
+    if each.must_finish_by is None:
+        return given
+    return (*given, (ConstraintKind.FINISH_NO_LATER_THAN, each.must_finish_by))
+
+
+def _is_approximate(action: Action) -> bool:
+    used = (action.planned_start, action.due, action.forecast_start, action.forecast_finish)
+    return any(each is not None and not each.is_day for each in used)
+
+
+def _derived(action: Action, entry: Entry) -> int | None:
+    """Return the working days from start to finish, both counted, where both are given."""
+    begin, end = earliest(action.planned_start), latest(action.due)
+    if begin is None or end is None:
+        begin, end = entry.started, entry.finished
+    if begin is None or end is None:
+        return None
+    return entry.calendar.count(begin, end) + (1 if entry.calendar.is_working(begin) else 0)
+
+
+def _with_default(entry: Entry) -> Entry:
+    default = DEFAULT_DURATIONS[entry.kind]
+    sentence = f"nobody gave {entry.id} a duration; {default} working days are assumed"
+    fact = NetworkFact(
+        kind=FactKind.DURATION_ASSUMED, subject=entry.id, sentence=sentence, working_days=default
+    )
+    facts = entry.facts if entry.ongoing else (*entry.facts, fact)
+    return evolve(entry, duration=default, assumed=("duration",), facts=facts)
+
+
+def _says_nothing(action: Action) -> bool:
+    """Return whether no date and no constraint gives the action a place."""
+    dates = (
+        action.planned_start, action.due, action.forecast_start, action.forecast_finish,
+        action.actual_start, action.actual_finish,
+    )  # fmt: skip
+    spans = any(each and (each.earliest() or each.latest()) for each in dates)
+    started = action.status in (Status.IN_PROGRESS, Status.COMPLETE)
+    bound = bool(action.constraints or action.must_finish_by)
+    return not (spans or started or bound or action.is_ongoing)
+
+
+def _said(each: Commitment | Event | Meeting) -> ApproximateDate | None:
+    if isinstance(each, Meeting) and each.cancelled:
+        return None
+    if isinstance(each, Commitment):
+        return each.actual or each.forecast or each.due
+    return each.date
+
+
+def _is_fact(each: Commitment | Event | Meeting, on: date) -> bool:
+    """Return whether its date speaks of the past: a commitment needs an actual date."""
+    if isinstance(each, Commitment):
+        return each.actual is not None
+    day = earliest(_said(each)) or latest(_said(each))
+    return day is not None and day <= on
+
+
+def _gate(entry: Entry) -> Entry:
+    sentence = f"{entry.id} has no date, so it binds nothing until one is known"
+    fact = NetworkFact(kind=FactKind.UNDATED_GATE, subject=entry.id, sentence=sentence)
+    return evolve(entry, undated=True, facts=(*entry.facts, fact))
