@@ -67,7 +67,7 @@ class Driver:
         lag: The link's lag.
         lag_unit: What the lag counts in.
         assumed: Whether nobody published the link or the date.
-        date: The first day it allows (of a start), or the day it sets (of a finish).
+        day: The first day it allows (of a start), or the day it sets (of a finish).
     """
 
     kind: DriverKind
@@ -77,7 +77,7 @@ class Driver:
     lag: int = 0
     lag_unit: LagUnit = LagUnit.WORKING_DAYS
     assumed: bool = False
-    date: date | None = None
+    day: date | None = None
 
 
 @frozen(kw_only=True)
@@ -268,6 +268,7 @@ class Readiness:
         missing: Ids in scope without a place in time, and recommendations nothing answers.
         assumed: How many activities and links on the path rest on assumptions.
         of: How many activities and links the path has.
+        caveat: What the answer cannot say, such as that inspectors ask for reasonable steps.
     """
 
     state: ReadinessState
@@ -279,6 +280,26 @@ class Readiness:
     missing: tuple[str, ...] = ()
     assumed: int = 0
     of: int = 0
+    caveat: str = ""
+
+
+@frozen(kw_only=True)
+class RecommendationReadiness:
+    """Whether what answers one recommendation, or one part of it, will be finished in time.
+
+    Attributes:
+        id: The recommendation's or part's id.
+        text: What it asks for.
+        part_of: The recommendation it is a part of.
+        answered_by: Ids of the work that answers it.
+        readiness: The answer for this work alone.
+    """
+
+    id: str
+    text: str
+    part_of: str | None
+    answered_by: tuple[str, ...]
+    readiness: Readiness
 
 
 class FactKind(Enum):
