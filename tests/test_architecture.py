@@ -1,0 +1,197 @@
+"""The shape of the house: imports point downwards, the root is light, modules stay small."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import send_framework
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "send_framework"
+TARGET_LINES, MOST_LINES = 300, 400
+NAMES_WITHOUT_A_SUBJECT = {
+    "base",
+    "common",
+    "const",
+    "constants",
+    "core",
+    "helpers",
+    "misc",
+    "types",
+    "utils",
+}
+HEAVY = ("cattrs", "click", "holidays", "networkx", "numpy", "rich", "yaml")
+
+# For each contract, imports that break it: the module that gets a new line, and the line.
+BREAKS = {
+    "layers": [
+        ("errors.py", "import send_framework.dates"),
+        ("model/plan.py", "import send_framework.network"),
+        ("model/plan.py", "import send_framework.frameworks"),
+        ("frameworks/__init__.py", "import send_framework.network"),
+        ("network/__init__.py", "import send_framework.frameworks"),
+        ("checks/__init__.py", "import send_framework.formats"),
+        ("formats/__init__.py", "import send_framework.cli"),
+        ("a_room_without_a_floor.py", "import send_framework.errors"),
+    ],
+    "domain": [
+        ("errors.py", "import click"),
+        ("model/plan.py", "import yaml"),
+        ("model/agency.py", "import cattrs"),
+        ("working_days.py", "import numpy"),
+        ("frameworks/__init__.py", "import networkx"),
+        ("dates.py", "import rich"),
+    ],
+    "graphs": [("checks/__init__.py", "import networkx"), ("cli.py", "import networkx")],
+    "holidays": [("model/plan.py", "import holidays"), ("network/__init__.py", "import holidays")],
+    "serialising": [("checks/__init__.py", "import cattrs"), ("cli.py", "import yaml")],
+    "terminal": [("network/__init__.py", "import rich"), ("formats/__init__.py", "import click")],
+    "formats": [
+        ("formats/one_format.py", "import send_framework.formats.another_format"),
+    ],
+    "cycles": [("model/source.py", "import send_framework.model.plan")],
+}
+
+pytestmark = pytest.mark.source
+
+
+def _configuration() -> dict[str, list[dict[str, str]]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    linter: dict[str, list[dict[str, str]]] = settings["tool"]["importlinter"]
+    return linter
+
+
+def _names() -> dict[str, str]:
+    return {contract["id"]: contract["name"] for contract in _configuration()["contracts"]}
+
+
+def _modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter on the copy in the folder, not on the checkout."""
+    environment = os.environ | {"PYTHONPATH": str(folder / "src"), "COLUMNS": "200"}
+    environment.pop("COVERAGE_PROCESS_CONFIG", None)
+    program = Path(sys.executable).parent / "lint-imports"
+    return subprocess.run(
+        [program, "--no-cache"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a copy of the source and its contracts that a test may spoil."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def test_the_unbroken_project_keeps_every_contract(copy: Path) -> None:
+    """The copy as it is passes, so that what fails below fails for its new line."""
+    finished = _lint(copy)
+    assert finished.returncode == 0, finished.stdout
+    for name in _names().values():
+        assert f"{name} KEPT" in finished.stdout
+
+
+def test_every_contract_is_broken_on_purpose_below() -> None:
+    """A contract that nobody has seen fail is a hope."""
+    assert set(BREAKS) == set(_names())
+
+
+def _breaks() -> list[tuple[str, str, str]]:
+    return [(contract, *case) for contract, cases in BREAKS.items() for case in cases]
+
+
+@pytest.mark.parametrize(("contract", "path", "line"), _breaks())
+def test_a_bad_import_breaks_its_contract(copy: Path, contract: str, path: str, line: str) -> None:
+    """One import against the grain, and the contract that forbids it is named."""
+    package = copy / "src" / "send_framework"
+    (package / "formats" / "another_format.py").touch()
+    with (package / path).open("a", encoding="utf-8") as module:
+        module.write(f"\n{line}\n")
+    finished = _lint(copy)
+    name = _names()[contract]
+    assert finished.returncode == 1, finished.stdout
+    # A module without a floor is told at once, before the contracts are listed.
+    assert f"{name} BROKEN" in finished.stdout or "a_room_without_a_floor" in finished.stdout
+
+
+def _names_of(module: ModuleType) -> list[str]:
+    return [
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_") and not isinstance(value, ModuleType)
+    ]
+
+
+def test_the_public_names_are_the_visible_names_in_order() -> None:
+    """What the root shows is what it promises, sorted so that a diff is read at a glance."""
+    assert sorted(send_framework.__all__) == sorted(_names_of(send_framework))
+    assert list(send_framework.__all__) == sorted(send_framework.__all__)
+
+
+def test_importing_the_root_loads_nothing_heavy() -> None:
+    """A script that only describes a plan waits for no graph, calendar, file or terminal."""
+    code = "import send_framework, sys; print(*sys.modules)"
+    loaded = set(_output_of(code).split())
+    assert "attrs" in loaded
+    assert not loaded & set(HEAVY)
+
+
+def _output_of(code: str) -> str:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"PYTHONDONTWRITEBYTECODE", "COVERAGE_PROCESS_CONFIG"}
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, env=environment
+    ).stdout
+
+
+def _seconds_to_import(name: str) -> float:
+    code = f"from time import perf_counter as now; t = now(); import {name}; print(now() - t)"
+    return float(_output_of(code))
+
+
+@pytest.mark.timing
+def test_importing_the_root_takes_at_most_twice_as_long_as_attrs() -> None:
+    """Measured in turns, and the quickest of each counts: noise only ever adds."""
+    _output_of("import attrs, send_framework")  # both have their bytecode from here on
+    pairs = [(_seconds_to_import("attrs"), _seconds_to_import("send_framework")) for _ in range(15)]
+    attrs, ours = (min(times) for times in zip(*pairs, strict=True))
+    assert ours <= 2 * attrs, f"send_framework {ours * 1000:.1f} ms, attrs {attrs * 1000:.1f} ms"
+
+
+@pytest.mark.parametrize("module", _modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_module_is_short_and_has_a_subject(module: Path) -> None:
+    """Nobody has to read 400 lines to find one thing, or to guess what `utils` holds."""
+    lines = module.read_text(encoding="utf-8").count("\n")
+    assert lines <= MOST_LINES
+    assert module.stem not in NAMES_WITHOUT_A_SUBJECT
+    assert module.parent.name not in NAMES_WITHOUT_A_SUBJECT
+
+
+@pytest.mark.parametrize("module", _modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_every_waiver_has_its_reason(module: Path) -> None:
+    """A line that asks a tool to look away says why, on the same line or on the one above."""
+    lines = module.read_text(encoding="utf-8").splitlines()
+    for above, line in zip(["", *lines], lines, strict=False):
+        waiver = re.search(r"# (pragma: no cover|noqa: \S+|type: ignore\S*|pyright: ignore\S*)", line)
+        if waiver:
+            said_here = line[waiver.end() :].strip(" -#:")
+            assert said_here or above.strip().startswith("#"), line
