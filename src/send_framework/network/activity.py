@@ -81,6 +81,8 @@ class NetworkActivity:
         as_late_as_possible: Whether to place it late, after both passes.
         fixed_start: Set by others: begins at this instant whatever its links say.
         fixed_finish: The same for its end; an event has both, and both equal.
+        binds: Whether what comes before a fixed date has to make it. Microsoft Project's
+            manually scheduled tasks do not bind: late dates pass through them.
         actual_start: When it began, if it has.
         actual_finish: When it ended, if it has.
         remaining: Working days left of started work; ``None`` is the whole duration.
@@ -99,6 +101,7 @@ class NetworkActivity:
     as_late_as_possible: bool = False
     fixed_start: int | None = None
     fixed_finish: int | None = None
+    binds: bool = True
     actual_start: int | None = None
     actual_finish: int | None = None
     remaining: int | None = None

@@ -25,13 +25,14 @@ NEVER = -(1 << 60)
 
 
 class State(IntEnum):
-    """What progress has made of an activity."""
+    """What an activity is to the passes; PLACED is fixed without binding what comes before."""
 
     OPEN = 0
     STARTED = 1
     COMPLETE = 2
     FIXED = 3
     ONGOING = 4
+    PLACED = 5
 
 
 _WITHOUT_FLOAT = (State.COMPLETE, State.ONGOING)
@@ -116,6 +117,7 @@ class Shared:
     Attributes:
         ids: Names, in the order given; all other lists follow it.
         order: What the passes place, in topological order.
+        back_order: What hands late dates to its predecessors, in topological order.
         sequence: The same with finished and fixed activities; without ongoing ones.
         waits: For each, the numbers of those it is linked to, whatever progress made of it.
         duration: Working days to place; of started work, what remains.
@@ -134,6 +136,7 @@ class Shared:
 
     ids: Sequence[str]
     order: Sequence[int]
+    back_order: Sequence[int]
     sequence: Sequence[int]
     waits: Sequence[Sequence[int]]
     duration: list[int]
@@ -265,6 +268,7 @@ def compile_network(
     return IndexNetwork(
         ids=ids,
         order=order,
+        back_order=order,
         sequence=order,
         waits=predecessors,
         duration=[d * ticks_per_day for d in durations],

@@ -30,7 +30,8 @@ from send_framework.network.ordering import topological_order
 from send_framework.network.results import DriverKind
 from send_framework.working_days import ENGLAND, CalendarTable, WorkingCalendar
 
-_KNOWN = (State.COMPLETE, State.FIXED)
+_SILENT = (State.COMPLETE, State.FIXED)
+_KNOWN = (State.COMPLETE, State.FIXED, State.PLACED)
 
 
 def compile_schedule(
@@ -113,6 +114,7 @@ class _Compiler:
         network = InstantNetwork(
             ids=tuple(each.id for each in acts),
             order=[i for i in sequence if state[i] not in _KNOWN],
+            back_order=[i for i in sequence if state[i] not in _SILENT],
             sequence=sequence,
             waits=waits,
             duration=duration,
@@ -176,7 +178,7 @@ class _Compiler:
         spans: dict[int, int] = {}
         for i, each in enumerate(self.activities):
             facts = (each.actual_start, each.actual_finish)
-            if network.state[i] is State.FIXED:
+            if network.state[i] in (State.FIXED, State.PLACED):
                 facts = (each.fixed_start, each.fixed_finish)
             if network.state[i] in _KNOWN:
                 starts[i], finishes[i] = self._span(network, i, *facts)
@@ -266,8 +268,9 @@ def _state(each: NetworkActivity) -> State:
         return State.COMPLETE
     if each.actual_start is not None:
         return State.STARTED
-    fixed = each.fixed_start is not None or each.fixed_finish is not None
-    return State.FIXED if fixed else State.OPEN
+    if each.fixed_start is None and each.fixed_finish is None:
+        return State.OPEN
+    return State.FIXED if each.binds else State.PLACED
 
 
 def _began(each: NetworkActivity, start: int) -> int:
@@ -334,6 +337,7 @@ def in_numbers(network: InstantNetwork, ticks: int = 1) -> IndexNetwork:
     return IndexNetwork(
         ids=network.ids,
         order=network.order,
+        back_order=network.back_order,
         sequence=network.sequence,
         waits=network.waits,
         duration=[days * ticks for days in network.duration],

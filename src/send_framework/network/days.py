@@ -73,7 +73,7 @@ class DayReader:
     def _moment(self, i: int, at: int) -> date:
         network, table = self.network, self.network.tables[i]
         finish_side = network.activities[i].side is Side.FINISH
-        if network.state[i] in (State.COMPLETE, State.FIXED):
+        if network.state[i] in (State.COMPLETE, State.FIXED, State.PLACED):
             return _day(at - 1 if finish_side else at)
         number = table.index(at)
         # Nothing can come on a day before the first on which it may.

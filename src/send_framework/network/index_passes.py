@@ -102,7 +102,7 @@ class LateNumbers:
                 self._limit(ceiling.activity, ceiling.at, on_start=ceiling.on_start)
             if not ceiling.constraint:
                 self._keep_room(ceiling.activity, ceiling.at, on_start=ceiling.on_start)
-        self._walk(net.order if order is None else order)
+        self._walk(net.back_order if order is None else order)
         self.start = [f - d for f, d in zip(self.finish, net.duration, strict=True)]
         for i, at in self._held.items():
             self.start[i] = min(self.start[i], at)

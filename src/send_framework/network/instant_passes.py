@@ -123,7 +123,7 @@ class LateInstants:
                 self._limit(ceiling.activity, ceiling.at, on_start=ceiling.on_start)
             if not ceiling.constraint:
                 self._keep_room(ceiling.activity, ceiling.at, on_start=ceiling.on_start)
-        for i in reversed(net.order if order is None else order):
+        for i in reversed(net.back_order if order is None else order):
             self._hand_back(i)
         for i in net.fact_finish:
             self._settle(i)

@@ -240,7 +240,7 @@ def _late_pass(network: Compiled, early: Early, aim: Aim) -> LateNumbers | LateI
         end = _end(network, early, scope)
     else:
         end = _in_unit(network, aim.finish)
-    inner = _backward(network, early, end, own, [i for i in network.order if i in scope], aim)
+    inner = _backward(network, early, end, own, [i for i in network.back_order if i in scope], aim)
     for i in scope:
         whole.start[i], whole.finish[i] = inner.start[i], inner.finish[i]
         whole.at_finish[i] = inner.at_finish[i]

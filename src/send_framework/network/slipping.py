@@ -10,7 +10,6 @@ from send_framework.network.compiled import (
     Early,
     IndexNetwork,
     InstantNetwork,
-    State,
     Table,
 )
 from send_framework.network.instant_passes import place_early
@@ -44,7 +43,7 @@ def _slipped(network: Compiled, early: Early, i: int, by: int) -> Compiled:
     if dated is not None:
         dated = _slipped_instants(dated, place_early(dated), i, by)
     ticks = by * network.ticks_per_day
-    if network.state[i] is State.FIXED:
+    if i in network.fact_finish:
         starts = {**network.fact_start, i: network.fact_start[i] + ticks}
         finishes = {**network.fact_finish, i: network.fact_finish[i] + ticks}
         return evolve(network, fact_start=starts, fact_finish=finishes, dated=dated)
@@ -56,7 +55,7 @@ def _slipped(network: Compiled, early: Early, i: int, by: int) -> Compiled:
 
 def _slipped_instants(network: InstantNetwork, early: Early, i: int, by: int) -> InstantNetwork:
     table = network.tables[i]
-    if network.state[i] is State.FIXED:
+    if i in network.fact_finish:
         starts = {**network.fact_start, i: _moved(table, network.fact_start[i], by)}
         finishes = {**network.fact_finish, i: _moved(table, network.fact_finish[i], by)}
         return evolve(network, fact_start=starts, fact_finish=finishes)
