@@ -1,0 +1,252 @@
+"""The plan file: YAML or JSON to a plan, with every problem and its place.
+
+[`load_plan`][] takes a file, bytes or a stream; [`read_plan`][] takes a text. The two that end in
+``_document`` return a [`PlanDocument`][], which also knows where everything stands.
+"""
+
+import io
+import os
+from functools import cached_property
+from typing import IO, TypeAlias
+
+from attrs import field, frozen
+
+from send_framework.errors import DocumentError, shown
+from send_framework.formats.files import PathLike, read_bytes, read_stream
+from send_framework.formats.json_nodes import build_json
+from send_framework.formats.nodes import Builder, Limits, Mapping, Node, Path, Scalar, find
+from send_framework.formats.partial_plans import whole_plan
+from send_framework.formats.problems import Place, Problems
+from send_framework.formats.readers import Reading, Spot, found_words
+from send_framework.formats.scalars import CONTROL
+from send_framework.formats.yaml_nodes import build_yaml
+from send_framework.model.plan import Plan
+from send_framework.model.references import placed_activities
+
+VERSION = "1"
+USUAL_LIMITS = Limits()
+DocumentSource: TypeAlias = PathLike | bytes | IO[str] | IO[bytes]
+
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_LISTS = (
+    "agencies", "inspections", "measures", "windows", "reviews", "calendars", "baselines",
+    "assumptions",
+)  # fmt: skip
+
+
+@frozen(kw_only=True, eq=False, slots=False)
+class PlanDocument:
+    """A plan, and where each of its parts stands in the file it came from.
+
+    Attributes:
+        plan: The plan.
+        name: The file's name, as messages begin with it.
+
+    Example:
+        >>> document = read_document("version: 1\\ntitle: A plan\\nactions:\\n"
+        ...                          "  - {id: S01, title: Begin}\\n", name="plan.yaml")
+        >>> document.place_of_id("S01")
+        Place(line=4, column=5)
+        >>> document.where(document.place_of(("actions", 0, "title")))
+        'plan.yaml:4:22'
+    """
+
+    plan: Plan
+    name: str
+    _root: Node = field(repr=False)
+
+    def place_of(self, path: Path) -> Place:
+        """Return where a path such as ``("actions", 3, "due")`` leads.
+
+        A path that the file does not spell out (a default, a short form) gives the place of what
+        holds it.
+        """
+        return find(self._root, path)
+
+    def place_of_id(self, wanted: str) -> Place | None:
+        """Return where the part with this id begins: work first, then recommendations, bodies..."""
+        path = self._paths.get(wanted)
+        return None if path is None else find(self._root, path)
+
+    def where(self, place: Place | None) -> str:
+        """Return a place as messages begin with it, such as ``"plan.yaml:14:9"``."""
+        return self.name if place is None else f"{self.name}:{place.line}:{place.column}"
+
+    @cached_property
+    def _paths(self) -> dict[str, Path]:
+        paths: dict[str, Path] = {}
+        for path, each in placed_activities(self.plan):
+            paths.setdefault(each.id, path)
+        for number, asked in enumerate(self.plan.recommendations):
+            paths.setdefault(asked.id, ("recommendations", number))
+            for place, part in enumerate(asked.parts):
+                paths.setdefault(part.id, ("recommendations", number, "parts", place))
+        for name in _LISTS:
+            for number, each in enumerate(getattr(self.plan, name)):
+                paths.setdefault(each.id, (name, number))
+        return paths
+
+
+def load_plan(
+    source: DocumentSource, *, name: str | None = None, limits: Limits = USUAL_LIMITS
+) -> Plan:
+    """Read a plan from a file, from bytes or from a stream.
+
+    Args:
+        source: A path, the bytes of a document, or an open stream of text or bytes. A ``str`` is
+            always a path; `read_plan` takes a text.
+        name: What messages call it; the path or the stream's name by default.
+        limits: How much is read before the document is refused.
+
+    Raises:
+        DocumentError: It cannot be read as a plan; `problems` names everything that is wrong.
+
+    Example:
+        >>> load_plan(b"version: 1\\ntitle: A plan\\n").title
+        'A plan'
+        >>> load_plan(b"version: 1\\ntitel: A plan\\n", name="plan.yaml")
+        Traceback (most recent call last):
+            ...
+        send_framework.errors.DocumentError: plan.yaml:1:1: title is missing; every Plan needs it
+        plan.yaml:2:1: Plan has no field 'titel'. Did you mean 'title'?
+    """
+    return load_document(source, name=name, limits=limits).plan
+
+
+def load_document(
+    source: DocumentSource, *, name: str | None = None, limits: Limits = USUAL_LIMITS
+) -> PlanDocument:
+    """Read a plan with its places, from a file, from bytes or from a stream.
+
+    Args:
+        source: As for `load_plan`.
+        name: As for `load_plan`.
+        limits: As for `load_plan`.
+
+    Raises:
+        DocumentError: It cannot be read as a plan; `problems` names everything that is wrong.
+    """
+    called = name if name is not None else _name_of(source)
+    return _document(_bytes_of(source, called, limits), called, limits)
+
+
+def read_plan(text: str, *, name: str = "<text>", limits: Limits = USUAL_LIMITS) -> Plan:
+    """Read a plan from a text.
+
+    Args:
+        text: YAML or JSON.
+        name: What messages call it.
+        limits: How much is read before the document is refused.
+
+    Raises:
+        DocumentError: It cannot be read as a plan; `problems` names everything that is wrong.
+
+    Example:
+        >>> read_plan('{"version": 1, "title": "A plan"}').title
+        'A plan'
+    """
+    return read_document(text, name=name, limits=limits).plan
+
+
+def read_document(
+    text: str, *, name: str = "<text>", limits: Limits = USUAL_LIMITS
+) -> PlanDocument:
+    """Read a plan with its places, from a text.
+
+    Args:
+        text: YAML or JSON.
+        name: What messages call it.
+        limits: How much is read before the document is refused.
+
+    Raises:
+        DocumentError: It cannot be read as a plan; `problems` names everything that is wrong.
+    """
+    return load_document(io.StringIO(text), name=name, limits=limits)
+
+
+def _name_of(source: DocumentSource) -> str:
+    if isinstance(source, (str, os.PathLike)):
+        return os.fspath(source)
+    name = getattr(source, "name", None)
+    return name if isinstance(name, str) else "<document>"
+
+
+def _bytes_of(source: DocumentSource, name: str, limits: Limits) -> bytes:
+    if isinstance(source, bytes):
+        return read_stream(io.BytesIO(source), limit=limits.size, name=name)
+    if not isinstance(source, (str, os.PathLike)):
+        return read_stream(source, limit=limits.size, name=name)
+    if isinstance(source, str) and "\n" in source:
+        raise DocumentError((f"{shown(source)}: this is a text, no file name; use read_plan",))
+    return read_bytes(source, limit=limits.size)
+
+
+# --- from bytes to a plan -------------------------------------------------------------------------
+
+
+def _document(data: bytes, name: str, limits: Limits) -> PlanDocument:
+    problems = Problems(name, most=limits.problems)
+    root = _root_of(_text_of(data, problems), problems, limits)
+    _check_version(root, problems)
+    plan = whole_plan(Spot(root, (), Reading(root, problems)))
+    if len(problems) > 0:
+        raise problems.error()
+    return PlanDocument(plan=plan, name=problems.name, root=root)
+
+
+def _text_of(data: bytes, problems: Problems) -> str:
+    """Return the text, without its byte order mark; refuse what is no UTF-8 text."""
+    if data.startswith(_UTF_16_MARKS):
+        raise problems.stop(Place(1, 1), "this is UTF-16 or UTF-32; save the file as UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = _end_of(data[: error.start].decode("utf-8-sig", errors="replace"))
+        wrong = f"the byte 0x{data[error.start]:02x} is no UTF-8"
+        raise problems.stop(place, f"{wrong}; save the file as UTF-8, not Latin-1") from None
+    code = CONTROL.search(text)
+    if code:
+        sentence = f"the control code U+{ord(code[0]):04X} has no place in a plan; remove it"
+        raise problems.stop(_end_of(text[: code.start()]), sentence)
+    return text
+
+
+def _end_of(text: str) -> Place:
+    """Return the place just behind a text."""
+    lines = f"{text}.".splitlines()
+    return Place(len(lines), len(lines[-1]))
+
+
+def _root_of(text: str, problems: Problems, limits: Limits) -> Node:
+    builder = Builder(problems, limits)
+    if _is_json(text, problems.name):
+        build_json(text, builder, problems)
+    else:
+        build_yaml(text, builder, problems)
+    if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.text):
+        sentence = "the file is empty; a plan begins with 'version: 1' and 'title: ...'"
+        raise problems.stop(Place(1, 1), sentence)
+    return builder.root
+
+
+def _is_json(text: str, name: str) -> bool:
+    """Return whether to read it as JSON: by the file's name, else by its first character."""
+    ending = os.path.splitext(name)[1].lower()
+    return ending == ".json" or (ending not in (".yaml", ".yml") and text.lstrip()[:1] == "{")
+
+
+def _check_version(root: Node, problems: Problems) -> None:
+    if not isinstance(root, Mapping):
+        return
+    version = root.entries.get("version")
+    if version is None:
+        problems.add(root.place, (), "version is missing; begin the file with 'version: 1'")
+    elif not isinstance(version, Scalar) or version.quoted or not version.text.isdecimal():
+        problems.add(
+            version.place, ("version",), f"found {found_words(version)}, but 1 is expected"
+        )
+    elif version.text != VERSION:
+        sentence = (
+            f"this file has version {shown(version.text)[1:-1]}; this library reads version 1"
+        )
+        raise problems.stop(version.place, sentence)
