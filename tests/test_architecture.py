@@ -15,7 +15,7 @@ import send_framework
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "send_framework"
-TARGET_LINES, MOST_LINES = 300, 400
+MOST_LINES = 400
 NAMES_WITHOUT_A_SUBJECT = {
     "base",
     "common",
@@ -27,6 +27,9 @@ NAMES_WITHOUT_A_SUBJECT = {
     "types",
     "utils",
 }
+WAIVER = re.compile(
+    r"# (pragma: no (cover|branch)|noqa(: [A-Z]+\d+(, ?[A-Z]+\d+)*)?|(type|pyright): ignore\S*)"
+)
 HEAVY = ("cattrs", "click", "holidays", "networkx", "numpy", "rich", "yaml")
 
 # For each contract, imports that break it: the module that gets a new line, and the line.
@@ -188,7 +191,7 @@ def test_every_waiver_has_its_reason(module: Path) -> None:
     """A line that asks a tool to look away says why, on the same line or on the one above."""
     lines = module.read_text(encoding="utf-8").splitlines()
     for above, line in zip(["", *lines], lines, strict=False):
-        waiver = re.search(r"# (pragma: no cover|noqa: \S+|type: ignore\S*|pyright: ignore\S*)", line)
+        waiver = WAIVER.search(line)
         if waiver:
             said_here = line[waiver.end() :].strip(" -#:")
             assert said_here or above.strip().startswith("#"), line
