@@ -7,6 +7,7 @@
 import io
 import os
 from functools import cached_property
+from pathlib import PurePath
 from typing import IO, TypeAlias
 
 from attrs import field, frozen
@@ -36,15 +37,15 @@ _LISTS = (
 
 @frozen(kw_only=True, eq=False, slots=False)
 class PlanDocument:
-    """A plan, and where each of its parts stands in the file it came from.
+    r"""A plan, and where each of its parts stands in the file it came from.
 
     Attributes:
         plan: The plan.
         name: The file's name, as messages begin with it.
 
     Example:
-        >>> document = read_document("version: 1\\ntitle: A plan\\nactions:\\n"
-        ...                          "  - {id: S01, title: Begin}\\n", name="plan.yaml")
+        >>> document = read_document("version: 1\ntitle: A plan\nactions:\n"
+        ...                          "  - {id: S01, title: Begin}\n", name="plan.yaml")
         >>> document.place_of_id("S01")
         Place(line=4, column=5)
         >>> document.where(document.place_of(("actions", 0, "title")))
@@ -90,7 +91,7 @@ class PlanDocument:
 def load_plan(
     source: DocumentSource, *, name: str | None = None, limits: Limits = USUAL_LIMITS
 ) -> Plan:
-    """Read a plan from a file, from bytes or from a stream.
+    r"""Read a plan from a file, from bytes or from a stream.
 
     Args:
         source: A path, the bytes of a document, or an open stream of text or bytes. A ``str`` is
@@ -102,9 +103,9 @@ def load_plan(
         DocumentError: It cannot be read as a plan; `problems` names everything that is wrong.
 
     Example:
-        >>> load_plan(b"version: 1\\ntitle: A plan\\n").title
+        >>> load_plan(b"version: 1\ntitle: A plan\n").title
         'A plan'
-        >>> load_plan(b"version: 1\\ntitel: A plan\\n", name="plan.yaml")
+        >>> load_plan(b"version: 1\ntitel: A plan\n", name="plan.yaml")
         Traceback (most recent call last):
             ...
         send_framework.errors.DocumentError: plan.yaml:1:1: title is missing; every Plan needs it
@@ -231,7 +232,7 @@ def _root_of(text: str, problems: Problems, limits: Limits) -> Node:
 
 def _is_json(text: str, name: str) -> bool:
     """Return whether to read it as JSON: by the file's name, else by its first character."""
-    ending = os.path.splitext(name)[1].lower()
+    ending = PurePath(name).suffix.lower()
     return ending == ".json" or (ending not in (".yaml", ".yml") and text.lstrip()[:1] == "{")
 
 

@@ -3,7 +3,6 @@
 Every problem is a [`DocumentError`][] of one line that begins with the file's name.
 """
 
-import io
 import os
 import stat
 import tempfile
@@ -14,11 +13,12 @@ from typing import IO, Any, TypeAlias
 from send_framework.errors import DocumentError, shown
 
 MEGABYTE = 1_000_000
+LONGEST_NAME = 1_000
 PathLike: TypeAlias = str | os.PathLike[str]
 
 
 def shown_name(name: object) -> str:
-    """Return a file's name for a message: control codes escaped, not longer than a few lines.
+    r"""Return a file's name for a message: control codes escaped, not longer than a few lines.
 
     Example:
         >>> shown_name("plans/plan.yaml")
@@ -28,7 +28,11 @@ def shown_name(name: object) -> str:
     """
     text = os.fspath(name) if isinstance(name, (str, os.PathLike)) else str(name)
     text = text if isinstance(text, str) else os.fsdecode(text)
-    return text if text.isprintable() and len(text) <= 1000 else shown(text, limit=1000)
+    return (
+        text
+        if text.isprintable() and len(text) <= LONGEST_NAME
+        else shown(text, limit=LONGEST_NAME)
+    )
 
 
 def read_bytes(path: PathLike, *, limit: int) -> bytes:
@@ -53,7 +57,7 @@ def read_bytes(path: PathLike, *, limit: int) -> bytes:
         number = os.open(path, flags)
     except (OSError, ValueError) as error:
         raise _refused(path, _reason(error)) from None
-    with open(number, "rb") as file:
+    with os.fdopen(number, "rb") as file:
         try:
             _refuse_unusual(path, os.fstat(number), limit)
             return read_stream(file, limit=limit, name=path)
@@ -68,6 +72,7 @@ def read_stream(stream: IO[Any], *, limit: int, name: object) -> bytes:
         DocumentError: It holds more, or text that is no Unicode.
 
     Example:
+        >>> import io
         >>> read_stream(io.StringIO("version: 1"), limit=100, name="<text>")
         b'version: 1'
     """
@@ -115,7 +120,7 @@ def _refused(path: object, sentence: str) -> DocumentError:
 
 
 def write_text_safely(path: PathLike, text: str, *, force: bool = False) -> None:
-    """Write a file whole or not at all: UTF-8 with LF line ends.
+    r"""Write a file whole or not at all: UTF-8 with LF line ends.
 
     A temporary file beside the target is written, brought to the disk and renamed; when
     anything fails the target stays as it was and the temporary file is gone. A symbolic link
@@ -132,9 +137,9 @@ def write_text_safely(path: PathLike, text: str, *, force: bool = False) -> None
     Example:
         >>> folder = tempfile.TemporaryDirectory()
         >>> target = Path(folder.name) / "plan.yaml"
-        >>> write_text_safely(target, "version: 1\\n")
+        >>> write_text_safely(target, "version: 1\n")
         >>> target.read_text(encoding="utf-8")
-        'version: 1\\n'
+        'version: 1\n'
         >>> folder.cleanup()
     """
     write_bytes_safely(path, text.encode(), force=force)
@@ -157,7 +162,7 @@ def _write(path: PathLike, target: Path, data: bytes, *, force: bool) -> None:
     number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     temporary = Path(name)
     try:
-        with open(number, "wb") as file:
+        with os.fdopen(number, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -4,7 +4,7 @@ YAML and JSON readers drive one [`Builder`][]. It never recurses, and it counts 
 aliases while they come, so that a hostile document ends with one sentence, not with a crash.
 """
 
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from attrs import define, field, frozen
 
@@ -48,7 +48,7 @@ class Sequence:
     """A list."""
 
     place: Place
-    items: list["Node"] = field(factory=list)
+    items: list["Node"] = field(factory=list["Node"])
     size: int = 1
     height: int = 1
 
@@ -58,8 +58,8 @@ class Mapping:
     """Fields: values by key, and where each key stands."""
 
     place: Place
-    entries: dict[str, "Node"] = field(factory=dict)
-    keys: dict[str, Place] = field(factory=dict)
+    entries: dict[str, "Node"] = field(factory=dict[str, "Node"])
+    keys: dict[str, Place] = field(factory=dict[str, Place])
     size: int = 1
     height: int = 1
 
@@ -184,8 +184,8 @@ def find(root: Node, path: Path) -> Place:
     return node.place
 
 
-def _below(node: Node, step: Any) -> Node | None:
-    if isinstance(node, Mapping):
+def _below(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
         return node.entries.get(step)
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return node.items[step]

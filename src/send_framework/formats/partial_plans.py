@@ -1,8 +1,7 @@
 """A whole plan from its fields, and what its parts contradict even where others are wrong."""
 
 from collections.abc import Iterator
-from typing import Any
-
+from typing import Any, cast
 
 from send_framework.errors import InvalidPlanError
 from send_framework.formats.nodes import Mapping, Path, Scalar
@@ -83,7 +82,7 @@ def _as_written(plan: Plan, path: Path) -> Path:
     for step in path:
         if isinstance(step, int) and isinstance(here, tuple):
             written.append(here.positions[step] if isinstance(here, Kept) else step)
-            here = here[step]
+            here = cast("tuple[Any, ...]", here)[step]
         else:
             written.append(step)
             here = getattr(here, str(step), None)

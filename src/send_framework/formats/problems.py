@@ -18,9 +18,9 @@ class Problems:
 
     Example:
         >>> problems = Problems("plan.yaml", most=200)
-        >>> problems.add(Place(14, 9), ("actions", 3, "due"), "found 'soon', but a date is expected")
+        >>> problems.add(Place(14, 9), ("actions", 3, "due"), "found 'soon', but a date is wanted")
         >>> str(problems.error())
-        "plan.yaml:14:9: actions[3].due: found 'soon', but a date is expected"
+        "plan.yaml:14:9: actions[3].due: found 'soon', but a date is wanted"
     """
 
     def __init__(self, name: object, *, most: int) -> None:

@@ -47,7 +47,7 @@ class Reading:
 
     root: Node
     problems: Problems
-    register: dict[str, Source] = field(factory=dict)
+    register: dict[str, Source] = field(factory=dict[str, Source])
 
 
 @define(eq=False)
@@ -72,7 +72,7 @@ class Spot:
         self.reading.problems.add(place or self.node.place, self.path, sentence)
 
 
-Reader: TypeAlias = Callable[[Spot, Any], Any]
+Reader: TypeAlias = Callable[[Spot, Any], object]
 
 
 def found_words(node: Node) -> str:
@@ -104,7 +104,8 @@ def value_at(spot: Spot, expected: str) -> Scalar | None:
     return None
 
 
-def read_text(spot: Spot, _: Any) -> Any:
+def read_text(spot: Spot, _: object) -> object:
+    """Read a text: an unquoted number is none."""
     if isinstance(spot.node, Scalar) and is_text(spot.node):
         code = CONTROL.search(spot.node.text)
         if code is None:
@@ -114,29 +115,34 @@ def read_text(spot: Spot, _: Any) -> Any:
     return spot.wrong("text is expected; put it in quotes" if quotes else "text is expected")
 
 
-def read_written(spot: Spot, _: Any) -> Any:
+def read_written(spot: Spot, _: object) -> object:
+    """Read an id or a code: its text as written, even if it looks like a number."""
     found = value_at(spot, "an id such as S01 is expected")
     return LOST if found is None else found.text
 
 
-def read_boolean(spot: Spot, _: Any) -> Any:
+def read_boolean(spot: Spot, _: object) -> object:
+    """Read true or false; yes and no are words."""
     found = boolean(spot.node) if isinstance(spot.node, Scalar) else None
     return spot.wrong("true or false is expected (without quotes)") if found is None else found
 
 
-def read_whole(spot: Spot, _: Any) -> Any:
+def read_whole(spot: Spot, _: object) -> object:
+    """Read a whole number."""
     found = whole_number(spot.node) if isinstance(spot.node, Scalar) else None
     expected = "a whole number such as 20 is expected (without quotes)"
     return spot.wrong(expected) if found is None else found
 
 
-def read_number(spot: Spot, _: Any) -> Any:
+def read_number(spot: Spot, _: object) -> object:
+    """Read a number, whole or not."""
     found = number(spot.node) if isinstance(spot.node, Scalar) else None
     expected = "a number such as 49.1 is expected (without quotes)"
     return spot.wrong(expected) if found is None else found
 
 
-def read_approximate(spot: Spot, _: Any) -> Any:
+def read_approximate(spot: Spot, _: object) -> object:
+    """Read an approximate date as people write it."""
     found = value_at(spot, "a date is expected such as 2024-03-07 or March 2024")
     if found is None:
         return LOST
@@ -146,7 +152,8 @@ def read_approximate(spot: Spot, _: Any) -> Any:
         return spot.wrong(error.expected)
 
 
-def read_day(spot: Spot, _: Any) -> Any:
+def read_day(spot: Spot, _: object) -> object:
+    """Read an exact day, written as in 2024-03-07."""
     found = value_at(spot, DAY_EXPECTED)
     if found is None:
         return LOST
@@ -162,10 +169,11 @@ def read_day(spot: Spot, _: Any) -> Any:
 
 
 def enum_reader(kind: type[Enum]) -> Reader:
+    """Return the reader of one of these words."""
     values = [str(each.value) for each in kind]
     expected = f"one of {', '.join(values)} is expected"
 
-    def read(spot: Spot, _: Any) -> Any:
+    def read(spot: Spot, _: object) -> object:
         found = value_at(spot, expected)
         if found is None:
             return LOST

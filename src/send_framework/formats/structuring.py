@@ -9,9 +9,9 @@ refers to it is not called wrong too.
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import NOTHING, define
@@ -38,10 +38,11 @@ from send_framework.formats.readers import (
 )
 from send_framework.formats.scalars import is_nothing
 from send_framework.model.action import Dependency
+from send_framework.model.source import Source
 from send_framework.model.validation import identifier, identifiers, shown_list
 
 
-class Kept(tuple[Any, ...]):
+class Kept(tuple[Any, ...]):  # noqa: SLOT001 - a tuple's own slots cannot hold more
     """The members of a list that could be read; `positions` says where each stood."""
 
     positions: tuple[int, ...]
@@ -56,7 +57,7 @@ def _list_reader(kind: Any) -> Reader:
     # A single value may stand for a list of one; so may a link, because `after: S01` is natural.
     single = not attrs.has(member) or member is Dependency
 
-    def read(spot: Spot, _: Any) -> Any:
+    def read(spot: Spot, _: object) -> object:
         if not isinstance(spot.node, Sequence):
             if not single:
                 return spot.wrong("a list is expected; begin each member with '- '")
@@ -78,13 +79,13 @@ def _kept(values: list[Any]) -> tuple[Any, ...]:
     return kept
 
 
-def _read_cited(spot: Spot, _: Any) -> Any:
+def _read_cited(spot: Spot, _: object) -> object:
     """Read the keys of sources; the register says what each stands for."""
     nodes = spot.node.items if isinstance(spot.node, Sequence) else [spot.node]
     return _kept([_cited(spot.below(number, each)) for number, each in enumerate(nodes)])
 
 
-def _cited(spot: Spot) -> Any:
+def _cited(spot: Spot) -> object:
     expected = "the key of a source is expected (sources are described once, under register)"
     found = value_at(spot, expected)
     if found is None:
@@ -99,10 +100,11 @@ def _cited(spot: Spot) -> Any:
 def _register_reader(kind: Any) -> Reader:
     read_list = _list_reader(kind)
 
-    def read(spot: Spot, kind: Any) -> Any:
+    def read(spot: Spot, kind: object) -> object:
         found = read_list(spot, kind)
-        if found is not LOST:
-            spot.reading.register.update({each.key: each for each in reversed(found)})
+        sources: tuple[Source, ...] = () if found is LOST else cast("tuple[Source, ...]", found)
+        for each in sources:
+            spot.reading.register.setdefault(each.key, each)
         return found
 
     return read
@@ -129,7 +131,7 @@ def is_reference(attribute: Any, hint: Any) -> bool:
     if attribute.validator in (identifier, identifiers):
         return True
     named = attribute.name in ("id", "framework", "value")
-    return str in get_args(hint) and NoneType in get_args(hint) or (named and hint is str)
+    return {str, NoneType} <= set(get_args(hint)) or (named and hint is str)
 
 
 def written(hint: Any) -> Any:
@@ -137,7 +139,7 @@ def written(hint: Any) -> Any:
     return tuple[WrittenText, ...] if get_origin(hint) is tuple else WrittenText
 
 
-@lru_cache(maxsize=None)
+@cache
 def fields_of(cls: type) -> dict[str, _Field]:
     """Return how each field of a class is read, in the order of the file.
 
@@ -160,7 +162,7 @@ def _field(attribute: Any, hint: Any) -> _Field:
 
 
 def _object_reader(cls: Any) -> Reader:
-    def read(spot: Spot, _: Any) -> Any:
+    def read(spot: Spot, _: object) -> object:
         node = spot.node
         if cls is Dependency and isinstance(node, Scalar):
             node = Mapping(node.place, {"id": node}, {"id": node.place})
@@ -308,7 +310,7 @@ def partial_object(cls: type, values: dict[str, Any]) -> Any:
 
     It never leaves this package: it keeps the references to it from being called unknown.
     """
-    partial = object.__new__(cls)
+    partial: Any = object.__new__(cls)
     for each in attrs.fields(cls):
         default = None if each.default is NOTHING else each.default
         object.__setattr__(partial, each.name, values.get(each.name, default))

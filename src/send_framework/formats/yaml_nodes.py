@@ -4,7 +4,7 @@ Its composer recurses (nested brackets crash the process), its resolver reads ``
 ``1.10`` as 1.1 and dates with errors that have no place. Events do neither.
 """
 
-from typing import Any
+from typing import TypeAlias
 
 import yaml
 
@@ -13,6 +13,8 @@ from send_framework.formats.nodes import Builder, Mapping, Sequence
 from send_framework.formats.problems import Place, Problems
 
 PLAIN = (None, "")
+NOWHERE = Place(1, 1)
+_Value: TypeAlias = yaml.ScalarEvent | yaml.CollectionStartEvent
 COLON = "put a text that holds ': ' in quotes"
 TAB = "indent with spaces, not with a tab"
 
@@ -44,7 +46,7 @@ def build_yaml(text: str, builder: Builder, problems: Problems) -> None:
         raise _syntax(error, text, problems) from None
 
 
-def _drive(event: Any, builder: Builder, problems: Problems) -> None:
+def _drive(event: yaml.Event, builder: Builder, problems: Problems) -> None:
     match event:
         case yaml.ScalarEvent():
             _refuse_tag(event, problems)
@@ -59,16 +61,17 @@ def _drive(event: Any, builder: Builder, problems: Problems) -> None:
         case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
             builder.end()
         case yaml.AliasEvent():
-            builder.alias(event.anchor, _place(event))
+            builder.alias(str(event.anchor), _place(event))
         case _:
             pass  # the stream's and the document's own marks
 
 
-def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else NOWHERE
 
 
-def _refuse_tag(event: Any, problems: Problems) -> None:
+def _refuse_tag(event: _Value, problems: Problems) -> None:
     if event.tag not in (None, "!"):
         sentence = f"tags such as {shown(event.tag)} are not used in plan files; remove it"
         problems.add(_place(event), (), sentence)
@@ -77,14 +80,13 @@ def _refuse_tag(event: Any, problems: Problems) -> None:
 def _syntax(error: yaml.MarkedYAMLError, text: str, problems: Problems) -> Exception:
     """Return the error for text that is no YAML: its place, its line and the likely cause."""
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    place = Place(mark.line + 1, mark.column + 1) if mark else NOWHERE
     lines = text.splitlines()
-    shown_line = lines[line].strip() if line < len(lines) else ""
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
     sentence = f"this is no YAML: {error.problem}"
-    if shown_line:
-        sentence += f", in the line {shown(shown_line)}"
-    hint = _likely_cause(error, lines[line] if line < len(lines) else "")
-    return problems.stop(Place(line + 1, column + 1), f"{sentence}. {hint}")
+    if line.strip():
+        sentence += f", in the line {shown(line.strip())}"
+    return problems.stop(place, f"{sentence}. {_likely_cause(error, line)}")
 
 
 def _likely_cause(error: yaml.MarkedYAMLError, line: str) -> str:
