@@ -1,0 +1,147 @@
+"""The inspection that a plan must be ready for, and when it is expected."""
+
+from datetime import date
+
+from send_framework.dates import ApproximateDate
+from send_framework.frameworks.official_dates import deadlines
+from send_framework.model.inspection import Inspection, InspectionKind
+from send_framework.model.plan import Plan
+from send_framework.model.window import Window, WindowEnd
+
+MONITORING = "monitoring"
+REINSPECTION = "reinspection"
+_KINDS = {MONITORING: InspectionKind.MONITORING, REINSPECTION: InspectionKind.FULL}
+_NAMES = {MONITORING: "Monitoring inspection", REINSPECTION: "Full reinspection"}
+_HELD_BY = ("fieldwork_end", "report_received", "published")
+_STARTS = ("on_site_start", "fieldwork_start")
+
+
+def target_window(plan: Plan, on: date) -> Window | None:
+    """Return when the plan's next inspection is expected: its default target.
+
+    The next monitoring inspection not yet held is the target, else the full reinspection; a
+    monitoring inspection is not a reinspection. For each of the two the plan's own window
+    (with that id or scope) beats an inspection of the plan announced with a day on site, and
+    that beats the rule book.
+
+    The rule book's monitoring window has 18 months from receipt as its expected day. Its latest
+    is 26 months after publication, the longest wait seen in the first three areas, and only for
+    a data date at which that could be known; it has no earliest, because nobody published one.
+    The reinspection window runs from the years counted from fieldwork to the years counted from
+    publication, because reports do not print which is meant; its expected end stays open.
+
+    Args:
+        plan: The plan.
+        on: The day whose close limits what is known.
+
+    Returns:
+        ``None`` where nothing says that an inspection is to come, or when.
+
+    Example:
+        >>> from send_framework import Outcome
+        >>> plan = Plan(title="Improvement plan", inspections=[Inspection(
+        ...     id="I2023", kind=InspectionKind.FULL, framework="area_send_2023",
+        ...     report_received="2024-01-18", published="2024-01-30",
+        ...     outcome=Outcome.WIDESPREAD_FAILINGS,
+        ... )])
+        >>> window = target_window(plan, date(2024, 5, 24))
+        >>> window.name, [(name, str(end.day)) for name, end in window.ends()]
+        ('Monitoring inspection', [('expected', '2025-07-18')])
+    """
+    answered = plan.inspection_answered()
+    for scope in (MONITORING, REINSPECTION):
+        if _over(plan, answered, scope, on):
+            continue
+        found = _own(plan, scope) or _announced(plan, answered, scope, on)
+        found = found or _ruled(plan, answered, scope, on)
+        if found is not None:
+            return found
+    return None
+
+
+def _over(plan: Plan, answered: Inspection | None, scope: str, on: date) -> bool:
+    """Return whether the inspection of this scope has been held by the close of the day."""
+    return any(_held(each, on) for each in _later(plan, answered, scope))
+
+
+def _later(plan: Plan, answered: Inspection | None, scope: str) -> list[Inspection]:
+    """Return the inspections of this scope that follow the one answered."""
+    after = _day(answered) if answered else None
+    return [
+        each
+        for each in plan.inspections
+        if each.kind is _KINDS[scope] and each is not answered and _follows(_day(each), after)
+    ]
+
+
+def _follows(day: date | None, after: date | None) -> bool:
+    return day is None or after is None or day > after
+
+
+def _day(inspection: Inspection) -> date | None:
+    """Return the last day known of an inspection's visit, else of its report."""
+    for name in ("fieldwork_end", "on_site_start", "fieldwork_start", "notified", *_HELD_BY[1:]):
+        stated: ApproximateDate | None = getattr(inspection, name)
+        if stated and stated.latest():
+            return stated.latest()
+    return None
+
+
+def _held(inspection: Inspection, on: date) -> bool:
+    if not inspection.was_held:
+        return False
+    stated: list[ApproximateDate | None] = [getattr(inspection, name) for name in _HELD_BY]
+    days = [day for each in stated if each and (day := each.latest())]
+    # A result without a date is history all the same.
+    return min(days) <= on if days else True
+
+
+def _own(plan: Plan, scope: str) -> Window | None:
+    """Return the plan's own window: by id, else by scope."""
+    by_id = [each for each in plan.windows if each.id == scope]
+    by_scope = [each for each in plan.windows if each.scope == scope]
+    return next(iter((*by_id, *by_scope)), None)
+
+
+def _announced(plan: Plan, answered: Inspection | None, scope: str, on: date) -> Window | None:
+    """Return the window of an inspection that is to come on a stated day."""
+    for inspection in _later(plan, answered, scope):
+        for name in _STARTS:
+            stated: ApproximateDate | None = getattr(inspection, name)
+            ends = _stated_ends(inspection, stated) if stated else {}
+            if ends:
+                return Window(
+                    id=scope,
+                    name=_NAMES[scope],
+                    scope=scope,
+                    explanation=f"{_NAMES[scope]} {inspection.id} is announced for {stated}.",
+                    confidence=inspection.confidence,
+                    sources=inspection.sources,
+                    **ends,
+                )
+    return None
+
+
+def _stated_ends(inspection: Inspection, stated: ApproximateDate) -> dict[str, WindowEnd]:
+    first, last = stated.earliest(), stated.latest()
+    days = {"earliest": first, "expected": first if first == last else None, "latest": last}
+    return {
+        name: WindowEnd(
+            day=day,
+            reason=f"inspection {inspection.id} is announced for {stated}",
+            confidence=inspection.confidence,
+            sources=inspection.sources,
+        )
+        for name, day in days.items()
+        if day is not None
+    }
+
+
+def _ruled(plan: Plan, answered: Inspection | None, scope: str, on: date) -> Window | None:
+    """Return the window that the rule book gives for the inspection answered."""
+    if answered is None:
+        return None
+    for each in deadlines(answered, on=on, events=plan.events):
+        if isinstance(each, Window) and each.scope == scope:
+            return each
+    return None
