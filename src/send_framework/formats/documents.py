@@ -54,7 +54,7 @@ class PlanDocument:
 
     plan: Plan
     name: str
-    _root: Node = field(repr=False)
+    _root: Node = field(alias="root", repr=False)
 
     def place_of(self, path: Path) -> Place:
         """Return where a path such as ``("actions", 3, "due")`` leads.

@@ -26,13 +26,9 @@ def shown_name(name: object) -> str:
         >>> shown_name("evil" + chr(27) + ".yaml")
         "'evil\\x1b.yaml'"
     """
-    text = os.fspath(name) if isinstance(name, (str, os.PathLike)) else str(name)
-    text = text if isinstance(text, str) else os.fsdecode(text)
-    return (
-        text
-        if text.isprintable() and len(text) <= LONGEST_NAME
-        else shown(text, limit=LONGEST_NAME)
-    )
+    text = str(name)
+    plain = text.isprintable() and len(text) <= LONGEST_NAME
+    return text if plain else shown(text, limit=LONGEST_NAME)
 
 
 def read_bytes(path: PathLike, *, limit: int) -> bytes:

@@ -1,19 +1,14 @@
 """A whole plan from its fields, and what its parts contradict even where others are wrong."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from send_framework.errors import InvalidPlanError
 from send_framework.formats.nodes import Mapping, Path, Scalar
 from send_framework.formats.readers import Spot
+from send_framework.formats.rules import partial_object, tell_error, tell_wrong_fields
 from send_framework.formats.scalars import is_nothing
-from send_framework.formats.structuring import (
-    Kept,
-    partial_object,
-    read_fields,
-    tell_error,
-    tell_wrong_fields,
-)
+from send_framework.formats.structuring import Kept, read_fields
 from send_framework.model.plan import Plan
 from send_framework.model.references import AGENCY_FIELDS, contradictions
 
@@ -80,10 +75,10 @@ def _as_written(plan: Plan, path: Path) -> Path:
     written: list[str | int] = []
     here: Any = plan
     for step in path:
-        if isinstance(step, int) and isinstance(here, tuple):
+        if isinstance(step, int):
             written.append(here.positions[step] if isinstance(here, Kept) else step)
-            here = cast("tuple[Any, ...]", here)[step]
+            here = here[step]
         else:
             written.append(step)
-            here = getattr(here, str(step), None)
+            here = getattr(here, step)
     return tuple(written)

@@ -18,8 +18,8 @@ from attrs import NOTHING, define
 from cattrs import BaseConverter
 
 from send_framework.dates import ApproximateDate
-from send_framework.errors import ModelError, did_you_mean, shown
-from send_framework.formats.nodes import Mapping, Node, Path, Scalar, Sequence, find
+from send_framework.errors import did_you_mean, shown
+from send_framework.formats.nodes import Mapping, Node, Scalar, Sequence
 from send_framework.formats.problems import Place
 from send_framework.formats.readers import (
     LOST,
@@ -36,6 +36,7 @@ from send_framework.formats.readers import (
     read_written,
     value_at,
 )
+from send_framework.formats.rules import made, partial_object, tell_wrong_fields
 from send_framework.formats.scalars import is_nothing
 from send_framework.model.action import Dependency
 from send_framework.model.source import Source
@@ -171,7 +172,7 @@ def _object_reader(cls: Any) -> Reader:
         before = len(spot.reading.problems)
         values = read_fields(cls, spot, node)
         if len(spot.reading.problems) == before:
-            return _made(cls, values, spot)
+            return made(cls, values, spot)
         tell_wrong_fields(cls, values, spot)
         # What has no id cannot be referred to; it would only confuse those who look for one.
         nameless = any(name in fields_of(cls) and name not in values for name in ("id", "key"))
@@ -232,89 +233,6 @@ def _tell_unknown(cls: type, spot: Spot, name: str, place: Place) -> None:
     known = list(fields_of(cls))
     hint = did_you_mean(name, known) or shown_list(known, limit=40)
     spot.tell(f"{cls.__name__} has no field {shown(name)}.{hint}", place)
-
-
-def _made(cls: type, values: dict[str, Any], spot: Spot) -> Any:
-    """Return the object; where it breaks its rules, tell all it breaks and return what there is."""
-    try:
-        return cls(**values)
-    except ModelError as error:
-        partial = partial_object(cls, values)
-        if not tell_wrong_fields(cls, values, spot):
-            _tell_across(cls, values, error, spot)
-        return partial
-
-
-def tell_wrong_fields(cls: type, values: dict[str, Any], spot: Spot) -> bool:
-    """Ask every field's own rule; tell all that are broken and return whether any was."""
-    partial = partial_object(cls, values)
-    before = len(spot.reading.problems)
-    for name, value in values.items():
-        attribute = fields_of(cls)[name].attribute
-        try:
-            if attribute.validator is not None:
-                attribute.validator(partial, attribute, value)
-        except ModelError as error:
-            tell_error(error, spot)
-    return len(spot.reading.problems) > before
-
-
-def _tell_across(cls: type, values: dict[str, Any], error: ModelError, spot: Spot) -> None:
-    """Tell what fields break together: without the field complained of, the next may speak."""
-    left = dict(values)
-    told: ModelError | None = error
-    while told is not None:
-        tell_error(told, spot)
-        if left.pop(told.field, None) is None or fields_of(cls)[told.field].required:
-            return
-        told = _first_error(cls, left)
-
-
-def _first_error(cls: type, values: dict[str, Any]) -> ModelError | None:
-    try:
-        cls(**values)
-    except ModelError as error:
-        return error
-    return None
-
-
-def tell_error(error: ModelError, spot: Spot, within: Path = ()) -> None:
-    """Tell what a class of the model says, at the place of the field it speaks of.
-
-    Args:
-        error: What it says.
-        spot: Where its object stands.
-        within: The way from there to the field, if it is not the object's own.
-    """
-    path = (*spot.path, *(within or (error.field,)))
-    place = find(spot.reading.root, path)
-    sentence = f"found {_value_words(error.value)}, but {error.expected}"
-    spot.reading.problems.add(place, path, sentence)
-
-
-def _value_words(value: object) -> str:
-    """Return a value of the model as a message names it."""
-    match value:
-        case None:
-            return "nothing"
-        case Enum():
-            return shown(value.value)
-        case date():
-            return shown(value.isoformat())
-        case _:
-            return shown(value)
-
-
-def partial_object(cls: type, values: dict[str, Any]) -> Any:
-    """Return an object with what could be read and defaults for the rest, unvalidated.
-
-    It never leaves this package: it keeps the references to it from being called unknown.
-    """
-    partial: Any = object.__new__(cls)
-    for each in attrs.fields(cls):
-        default = None if each.default is NOTHING else each.default
-        object.__setattr__(partial, each.name, values.get(each.name, default))
-    return partial
 
 
 # --- the dispatch ---------------------------------------------------------------------------------
