@@ -274,7 +274,7 @@ ENGLAND = WorkingCalendar()
 def _bank_holidays(year: int) -> dict[date, str]:
     """Return England's bank holidays of a year, by day."""
     # Loaded here: most of the library, and its import, needs no bank holiday.
-    from holidays import country_holidays  # noqa: PLC0415
+    from holidays import country_holidays
 
     # Asking without `expand` keeps the package from adding years when it is asked for a day.
     return dict(country_holidays("GB", subdiv="ENG", years=year, expand=False))

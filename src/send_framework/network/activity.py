@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from send_framework.errors import ModelError
 from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
+from send_framework.model.validation import many
 from send_framework.working_days import WorkingCalendar
 
 
@@ -97,7 +98,7 @@ class NetworkActivity:
     duration: int = 0
     calendar: WorkingCalendar | None = None
     side: Side = Side.FINISH
-    limits: tuple[Limit, ...] = field(default=(), converter=tuple)
+    limits: tuple[Limit, ...] = field(default=(), converter=many)
     as_late_as_possible: bool = False
     fixed_start: int | None = None
     fixed_finish: int | None = None

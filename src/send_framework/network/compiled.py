@@ -43,12 +43,15 @@ class Table(Protocol):
 
     def index(self, instant: int, /) -> int:
         """Return how many working days lie before the instant."""
+        ...
 
     def begin(self, number: int, /) -> int:
         """Return the instant at which a working day begins."""
+        ...
 
     def end(self, number: int, /) -> int:
         """Return the instant at which so many working days are done."""
+        ...
 
 
 class SameTable:
@@ -73,6 +76,10 @@ class Arrival(NamedTuple):
     to_finish: bool
     lag: int
     table: Table | None
+
+
+PLAIN = (False, False, 0)
+"""Finish-to-start without a lag, as an arrival says it: from start, to finish, lag."""
 
 
 class Floor(NamedTuple):
@@ -110,6 +117,23 @@ class Early:
     at_finish: list[int]
 
 
+class Against(NamedTuple):
+    """What a backward pass measures against.
+
+    Attributes:
+        end: What every finish is held to.
+        room_end: How far work that nobody waits for may slip.
+        order: Which activities take part, in topological order; all by default. They must hold
+            all their predecessors.
+        constraints: Whether no-later and must constraints count.
+    """
+
+    end: int
+    room_end: int
+    order: Sequence[int] | None = None
+    constraints: bool = True
+
+
 @define(kw_only=True)
 class Shared:
     """What both forms have.
@@ -131,6 +155,7 @@ class Shared:
         fact_finish: Actual or fixed finishes, by number.
         spans: Where ongoing work began, by number; it lasts until the finish.
         open_ends: Activities that no link makes anyone wait for.
+        link_count: How many links were given.
         ticks_per_day: Units in a working day; 1 unless a finer count was asked for.
     """
 
@@ -143,13 +168,14 @@ class Shared:
     state: Sequence[int]
     ground: int = 0
     ground_kind: DriverKind = DriverKind.PROJECT_START
-    floors: Mapping[int, tuple[Floor, ...]] = field(factory=dict)
-    promises: Mapping[int, int] = field(factory=dict)
+    floors: Mapping[int, tuple[Floor, ...]] = field(factory=dict[int, tuple[Floor, ...]])
+    promises: Mapping[int, int] = field(factory=dict[int, int])
     ceilings: Sequence[Ceiling] = ()
-    fact_start: Mapping[int, int] = field(factory=dict)
-    fact_finish: Mapping[int, int] = field(factory=dict)
-    spans: Mapping[int, int] = field(factory=dict)
+    fact_start: Mapping[int, int] = field(factory=dict[int, int])
+    fact_finish: Mapping[int, int] = field(factory=dict[int, int])
+    spans: Mapping[int, int] = field(factory=dict[int, int])
     open_ends: Sequence[int] = ()
+    link_count: int = 0
     ticks_per_day: int = 1
 
     @property
@@ -226,11 +252,16 @@ class IndexNetwork(Shared):
             found = self.dated.arrivals_of[i]
             return tuple(a._replace(lag=a.lag * ticks, table=SAME) for a in found)
         numbered = enumerate(self.before[i], self.first_link[i])
-        return tuple(Arrival(n, j, False, False, 0, SAME) for n, j in numbered)
+        return tuple(Arrival(n, j, *PLAIN, SAME) for n, j in numbered)
 
     def table(self, _: int) -> Table:
         """Return the table of the index form, the same for all."""
         return SAME
+
+    @property
+    def numbered(self) -> bool:
+        """Whether working-day numbers say everything: they do."""
+        return True
 
 
 Compiled: TypeAlias = IndexNetwork | InstantNetwork
@@ -274,6 +305,7 @@ def compile_network(
         duration=[d * ticks_per_day for d in durations],
         state=[State.OPEN] * n,
         open_ends=[i for i in range(n) if i not in followed],
+        link_count=sum(map(len, predecessors)),
         ticks_per_day=ticks_per_day,
         before=predecessors,
         others=[()] * n,

@@ -6,7 +6,7 @@ binds nothing any more (into finished work, out of a start that has happened) is
 becomes a constant.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -20,12 +20,12 @@ from send_framework.network.compiled import (
     Ceiling,
     Compiled,
     Floor,
-    IndexNetwork,
     InstantNetwork,
     State,
     Table,
 )
-from send_framework.network.moves import earlier, later
+from send_framework.network.moves import earlier
+from send_framework.network.numbering import in_numbers
 from send_framework.network.ordering import topological_order
 from send_framework.network.results import DriverKind
 from send_framework.working_days import ENGLAND, CalendarTable, WorkingCalendar
@@ -34,7 +34,7 @@ _SILENT = (State.COMPLETE, State.FIXED)
 _KNOWN = (State.COMPLETE, State.FIXED, State.PLACED)
 
 
-def compile_schedule(
+def compile_schedule(  # noqa: PLR0913 - each one is a question of its own
     activities: Sequence[NetworkActivity],
     links: Sequence[NetworkLink],
     *,
@@ -100,7 +100,9 @@ class _Compiler:
     calendar: WorkingCalendar
     data_date: int | None
     override: bool
-    tables: dict[WorkingCalendar, CalendarTable] = field(factory=dict)
+    tables: dict[WorkingCalendar, CalendarTable] = field(
+        factory=dict[WorkingCalendar, CalendarTable]
+    )
 
     def network(self) -> InstantNetwork:
         acts = self.activities
@@ -126,6 +128,7 @@ class _Compiler:
             pins=(),
             floor=[],
             numbered=True,
+            link_count=len(self.links),
         )
         self._add_ground(network)
         self._add_facts(network)
@@ -158,9 +161,7 @@ class _Compiler:
             return each.remaining
         return each.duration
 
-    def _waits(
-        self, ends: Iterable[tuple[int, int]], state: Sequence[State]
-    ) -> list[list[int]]:
+    def _waits(self, ends: Iterable[tuple[int, int]], state: Sequence[State]) -> list[list[int]]:
         waits: list[list[int]] = [[] for _ in state]
         for j, i in ends:
             if State.ONGOING not in (state[i], state[j]):
@@ -319,77 +320,3 @@ def floor_of(network: InstantNetwork, i: int) -> int:
     if not days:
         return max((floor.at for floor in floors), default=NEVER)
     return max((table.index(f.at) - days * f.on_finish for f in floors), default=NEVER)
-
-
-def in_numbers(network: InstantNetwork, ticks: int = 1) -> IndexNetwork:
-    """Return a network of one calendar in working-day numbers, the instants beside it.
-
-    Args:
-        network: One calendar, no lag in calendar days.
-        ticks: Units in a working day.
-    """
-    number = network.plan_table.index
-    floors = {
-        i: tuple(floor._replace(at=number(floor.at) * ticks) for floor in found)
-        for i, found in network.floors.items()
-    }
-    before, others, floor = _split_links(network, ticks)
-    return IndexNetwork(
-        ids=network.ids,
-        order=network.order,
-        back_order=network.back_order,
-        sequence=network.sequence,
-        waits=network.waits,
-        duration=[days * ticks for days in network.duration],
-        state=network.state,
-        ground=number(network.ground) * ticks,
-        ground_kind=network.ground_kind,
-        floors=floors,
-        promises={i: number(at) * ticks for i, at in network.promises.items()},
-        ceilings=[_numbered(network, ceiling, ticks) for ceiling in network.ceilings],
-        fact_start={i: number(at) * ticks for i, at in network.fact_start.items()},
-        fact_finish={i: number(at) * ticks for i, at in network.fact_finish.items()},
-        spans={i: number(at) * ticks for i, at in network.spans.items()},
-        open_ends=network.open_ends,
-        ticks_per_day=ticks,
-        before=before,
-        others=others,
-        floor=floor,
-        dated=network,
-    )
-
-
-def _numbered(network: InstantNetwork, ceiling: Ceiling, ticks: int) -> Ceiling:
-    table, at = network.plan_table, ceiling.at
-    # The last day that begins by then; a milestone has no day of its own to begin.
-    if ceiling.on_start and network.duration[ceiling.activity]:
-        return ceiling._replace(at=(table.index(at + 1) - 1) * ticks)
-    return ceiling._replace(at=table.index(at) * ticks)
-
-
-def _split_links(
-    network: InstantNetwork, ticks: int
-) -> tuple[list[tuple[int, ...]], list[tuple[tuple[int, bool, bool, int], ...]], list[int]]:
-    """Part plain finish-to-start links from the rest; fold those that are constants already."""
-    before: list[tuple[int, ...]] = []
-    others: list[tuple[tuple[int, bool, bool, int], ...]] = []
-    floor = [at if at == NEVER else at * ticks for at in _floor_numbers(network)]
-    for i, arrivals in enumerate(network.arrivals_of):
-        plain = [a.predecessor for a in arrivals if a[2:5] == (False, False, 0)]
-        rest = []
-        for a in arrivals:
-            lag = a.lag * ticks
-            if a.from_start and network.state[a.predecessor] is State.STARTED:
-                began = network.plan_table.index(network.fact_start[a.predecessor]) * ticks
-                bound = began + lag - network.duration[i] * ticks * a.to_finish
-                floor[i] = max(floor[i], bound)
-            elif a[2:5] != (False, False, 0):
-                rest.append((a.predecessor, a.from_start, a.to_finish, lag))
-        before.append(tuple(plain))
-        others.append(tuple(rest))
-    return before, others, floor
-
-
-def _floor_numbers(network: InstantNetwork) -> Iterable[int]:
-    for at, days in zip(network.floor, network.duration, strict=True):
-        yield at if days or at == NEVER else network.plan_table.index(at)

@@ -36,14 +36,14 @@ class DayReader:
         if self.network.state[i] is State.ONGOING:
             return _day(self.network.spans[i])
         at = self.early.at_start[i]
-        return self._moment(i, at) if self._is_moment(i) else _day(at)
+        return self.moment(i, at) if self._is_moment(i) else _day(at)
 
     def early_finish(self, i: int) -> date:
         """Return the last day worked."""
         if self.network.state[i] is State.ONGOING:
             return _day(self.finish - 1)
         at = self.early.at_finish[i]
-        return self._moment(i, at) if self._is_moment(i) else _day(at - 1)
+        return self.moment(i, at) if self._is_moment(i) else _day(at - 1)
 
     def resumes(self, i: int) -> date:
         """Return the first day of what remains of started work; of open work, its start."""
@@ -67,10 +67,8 @@ class DayReader:
             return _day(self.network.tables[i].end(self.late.finish[i]) - 1)
         return self._late_moment(i)
 
-    def _is_moment(self, i: int) -> bool:
-        return self.early.at_start[i] == self.early.at_finish[i]
-
-    def _moment(self, i: int, at: int) -> date:
+    def moment(self, i: int, at: int) -> date:
+        """Return the day on which a milestone at this instant is read."""
         network, table = self.network, self.network.tables[i]
         finish_side = network.activities[i].side is Side.FINISH
         if network.state[i] in (State.COMPLETE, State.FIXED, State.PLACED):
@@ -80,6 +78,9 @@ class DayReader:
         if not finish_side or at <= network.ground or at > table.end(number):
             return _day(table.begin(number))
         return _day(at - 1)
+
+    def _is_moment(self, i: int) -> bool:
+        return self.early.at_start[i] == self.early.at_finish[i]
 
     def _late_moment(self, i: int) -> date:
         table, number = self.network.tables[i], self.late.finish[i]

@@ -5,9 +5,16 @@ with its working-day number (`begin(k)`), never the earliest (`end(k)`): between
 closure of its own calendar in which another calendar may be at work.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from send_framework.network.compiled import Arrival, Early, InstantNetwork, State
+from send_framework.network.compiled import (
+    Against,
+    Arrival,
+    Compiled,
+    Early,
+    InstantNetwork,
+    State,
+)
 from send_framework.network.index_passes import FAR
 from send_framework.network.moves import earlier, later
 
@@ -33,28 +40,28 @@ def place_early(net: InstantNetwork) -> Early:
     return early
 
 
-def bound_of(net: InstantNetwork, early: Early, arrival: Arrival) -> int:
+def bound_of(early: Early, arrival: Arrival) -> int:
     """Return the instant before which a link does not let its successor's end come."""
     j = arrival.predecessor
     at = early.at_start[j] if arrival.from_start else early.at_finish[j]
     return later(at, arrival.lag, arrival.table)
 
 
-def start_number(net: InstantNetwork, i: int, arrival: Arrival, bound: int) -> int:
-    """Return the least start number of work that a link's bound allows."""
-    table = net.tables[i]
-    if not arrival.to_finish:
+def start_number(net: Compiled, i: int, arrival: Arrival, bound: int) -> int:
+    """Return the least start number that a link's bound allows."""
+    table, days = net.table(i), net.duration[i]
+    if not arrival.to_finish or not days:
         return table.index(bound)
     if arrival.table is None and arrival.lag:
         # Civil time passes in a closure too: the finish waits for the next day worked.
-        return table.index(bound - 1) + 1 - net.duration[i]
-    return table.index(bound) - net.duration[i]
+        return table.index(bound - 1) + 1 - days
+    return table.index(bound) - days
 
 
 def _place_work(net: InstantNetwork, early: Early, i: int) -> None:
     table, s = net.tables[i], net.floor[i]
     for arrival in net.arrivals_of[i]:
-        s = max(s, start_number(net, i, arrival, bound_of(net, early, arrival)))
+        s = max(s, start_number(net, i, arrival, bound_of(early, arrival)))
     f = s + net.duration[i]
     if i in net.promises:
         f = max(f, table.index(net.promises[i]))
@@ -69,7 +76,7 @@ def _place_moment(net: InstantNetwork, early: Early, i: int) -> None:
     table = net.tables[i]
     at = max(net.floor[i], net.promises.get(i, net.floor[i]))
     for arrival in net.arrivals_of[i]:
-        at = max(at, bound_of(net, early, arrival))
+        at = max(at, bound_of(early, arrival))
     number = table.index(at)
     if table.end(number) < at:
         at = table.begin(number)
@@ -93,23 +100,16 @@ class LateInstants:
         self,
         net: InstantNetwork,
         early: Early,
-        end: int,
-        room_end: int,
-        *,
-        order: Sequence[int] | None = None,
-        constraints: bool = True,
+        against: Against,
     ) -> None:
         """Run the pass.
 
         Args:
             net: The network.
             early: Where each goes at the earliest.
-            end: The instant every finish is measured against.
-            room_end: The instant up to which work that nobody waits for may slip.
-            order: Which activities take part, in topological order; all by default. They must
-                hold all their predecessors.
-            constraints: Whether no-later and must constraints count.
+            against: What it measures against.
         """
+        end, room_end, order, constraints = against
         self._net = net
         self._early = early
         self.finish = [table.index(end) for table in net.tables]
@@ -179,7 +179,7 @@ class LateInstants:
         return allowed_by(self._net, i, arrival, start, moment)
 
 
-def allowed_by(net: InstantNetwork, i: int, arrival: Arrival, start: int, moment: int) -> int:
+def allowed_by(net: Compiled, i: int, arrival: Arrival, start: int, moment: int) -> int:
     """Return the latest instant of a predecessor's end that leaves its successor where it is.
 
     Args:
@@ -189,7 +189,7 @@ def allowed_by(net: InstantNetwork, i: int, arrival: Arrival, start: int, moment
         start: The successor's start number.
         moment: The successor's instant, if it is a milestone.
     """
-    table, days = net.tables[i], net.duration[i]
+    table, days = net.table(i), net.duration[i]
     if not days:
         at = table.begin(table.index(moment)) if net.numbered else moment
     elif not arrival.to_finish:
@@ -201,11 +201,9 @@ def allowed_by(net: InstantNetwork, i: int, arrival: Arrival, start: int, moment
     return earlier(at, arrival.lag, arrival.table)
 
 
-def room_of(
-    net: InstantNetwork, early: Early, j: int, at: int, *, on_start: bool
-) -> int:
+def room_of(net: Compiled, early: Early, j: int, at: int, *, on_start: bool) -> int:
     """Return the finish number a predecessor may have when its end may come at `at`."""
-    table = net.tables[j]
+    table = net.table(j)
     if not on_start or not net.duration[j]:
         return table.index(at)
     return table.index(at + 1) - 1 + early.finish[j] - early.start[j]

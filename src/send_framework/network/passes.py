@@ -19,12 +19,14 @@ numbers index every list here.
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import overload
 
 from attrs import frozen
 
 from send_framework.errors import NetworkError
 from send_framework.network import index_passes, instant_passes
 from send_framework.network.compiled import (
+    Against,
     Compiled,
     Early,
     IndexNetwork,
@@ -97,9 +99,10 @@ class Passes:
         network = self.network if isinstance(self.network, InstantNetwork) else self.network.dated
         if network is None:
             raise NetworkError("this network has no calendar: its dates are numbers only")
-        early = instant_passes.place_early(network)
-        late = _late_pass(network, early, self.aim)
-        assert isinstance(late, LateInstants)
+        early, late = self.early, self.late
+        if not isinstance(late, LateInstants):
+            early = instant_passes.place_early(network)
+            late = _late_pass(network, early, self.aim)
         finish = max((early.at_finish[i] for i in network.sequence), default=network.ground)
         return DayReader(network=network, early=early, late=late, finish=finish)
 
@@ -228,32 +231,32 @@ def _aim(
     return Aim(finish=finish, scope=closed, constraints=constraints)
 
 
+@overload
+def _late_pass(network: InstantNetwork, early: Early, aim: Aim) -> LateInstants: ...
+@overload
+def _late_pass(network: Compiled, early: Early, aim: Aim) -> LateNumbers | LateInstants: ...
 def _late_pass(network: Compiled, early: Early, aim: Aim) -> LateNumbers | LateInstants:
     """Run the backward pass; with a scope, once for it and once for what lies outside."""
     own = _end(network, early, network.sequence)
+    end = own if aim.finish is None else _in_unit(network, aim.finish)
     scope = aim.scope
     if scope is None:
-        end = own if aim.finish is None else _in_unit(network, aim.finish)
-        return _backward(network, early, end, own, None, aim)
-    whole = _backward(network, early, own, own, None, aim)
+        return _backward(network, early, Against(end, own, None, aim.constraints))
     if aim.finish is None:
         end = _end(network, early, scope)
-    else:
-        end = _in_unit(network, aim.finish)
-    inner = _backward(network, early, end, own, [i for i in network.back_order if i in scope], aim)
+    whole = _backward(network, early, Against(own, own, None, aim.constraints))
+    order = [i for i in network.back_order if i in scope]
+    inner = _backward(network, early, Against(end, own, order, aim.constraints))
     for i in scope:
         whole.start[i], whole.finish[i] = inner.start[i], inner.finish[i]
         whole.at_finish[i] = inner.at_finish[i]
     return whole
 
 
-def _backward(
-    network: Compiled, early: Early, end: int, own: int, order: Sequence[int] | None, aim: Aim
-) -> LateNumbers | LateInstants:
+def _backward(network: Compiled, early: Early, against: Against) -> LateNumbers | LateInstants:
     if isinstance(network, IndexNetwork):
-        keep = aim.constraints
-        return LateNumbers(network, early, end, own, order=order, constraints=keep)
-    return LateInstants(network, early, end, own, order=order, constraints=aim.constraints)
+        return LateNumbers(network, early, against)
+    return LateInstants(network, early, against)
 
 
 def _in_unit(network: Compiled, finish: int) -> int:
@@ -297,6 +300,6 @@ def _free_float(
 ) -> Sequence[int | None]:
     """Return the least link slack, not below 0 and not above the larger of total float and 0."""
     return [
-        None if most is None else 0 if most <= 0 or r <= f else most if r - f > most else r - f
+        None if most is None else 0 if most <= 0 or r <= f else min(most, r - f)
         for f, r, most in zip(finish, room, total, strict=True)
     ]

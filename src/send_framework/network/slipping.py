@@ -8,7 +8,6 @@ from send_framework.errors import NetworkError
 from send_framework.network.compiled import (
     Compiled,
     Early,
-    IndexNetwork,
     InstantNetwork,
     Table,
 )
