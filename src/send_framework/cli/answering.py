@@ -1,0 +1,65 @@
+"""Where an answer goes: standard output or a file, for people or as JSON."""
+
+import json
+from collections.abc import Callable
+
+from send_framework.cli.options import Delivery
+from send_framework.cli.page import Page
+from send_framework.cli.terminal import FILE, emit, note, standard_output
+from send_framework.formats.files import write_text_safely
+from send_framework.formats.json_answers import Json
+
+
+def deliver(delivery: Delivery, show: Callable[[Page], None], answer: Callable[[], Json]) -> None:
+    """Write an answer where it was asked for.
+
+    Args:
+        delivery: Where it goes and in which form.
+        show: Prints it for people.
+        answer: Returns it as JSON.
+
+    Raises:
+        DocumentError: The file exists or cannot be written.
+        OSError: Standard output cannot be written.
+    """
+    terminal = FILE if delivery.output else standard_output()
+    if delivery.as_json:
+        write(delivery, as_text(answer()))
+        return
+    page = Page(terminal)
+    show(page)
+    write(delivery, page.text())
+
+
+def write(delivery: Delivery, text: str) -> None:
+    """Write a finished text where it was asked for.
+
+    Args:
+        delivery: Where it goes.
+        text: The text.
+
+    Raises:
+        DocumentError: The file exists or cannot be written.
+        OSError: Standard output cannot be written.
+    """
+    if delivery.output is None:
+        emit(text, standard_output())
+        return
+    write_text_safely(delivery.output, text, force=delivery.force)
+    if not delivery.quiet:
+        note(f"wrote {delivery.output}")
+
+
+def as_text(answer: Json) -> str:
+    r"""Return JSON that every stream can carry: other letters than ASCII as escapes.
+
+    Args:
+        answer: The object.
+
+    Example:
+        >>> print(as_text({"title": "30 \u2192 35"}), end="")
+        {
+          "title": "30 \u2192 35"
+        }
+    """
+    return json.dumps(answer, indent=2) + "\n"

@@ -1,0 +1,151 @@
+"""The options that several verbs share, each defined once, and what they were set to."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import click
+from attrs import fields_dict, frozen
+
+from send_framework.dates import ApproximateDate
+from send_framework.errors import ApproximateDateError, shown
+
+Verb: TypeAlias = Callable[..., None]
+Decorator: TypeAlias = Callable[[Verb], Verb]
+
+
+def exact_day(text: str) -> date:
+    """Read one exact day, as machines or people write it.
+
+    Args:
+        text: Such as ``2024-06-07`` or ``7 June 2024``.
+
+    Raises:
+        click.BadParameter: It is no day, or something vaguer.
+    """
+    try:
+        said = ApproximateDate.parse(text)
+    except ApproximateDateError:
+        said = None
+    if said is None or not said.is_day or said.first is None:
+        message = f"{shown(text)} is no day; one such as 2024-06-07 is expected."
+        raise click.BadParameter(message)
+    return said.first
+
+
+@frozen(kw_only=True)
+class Delivery:
+    """Where an answer goes and how much of it.
+
+    Attributes:
+        as_json: As JSON rather than for people.
+        output: The file; ``None`` is standard output.
+        force: Whether an existing file may be replaced.
+        quiet: Only the result, without headings and advice.
+        verbose: More: reasons, sources, what the network noticed.
+    """
+
+    as_json: bool = False
+    output: Path | None = None
+    force: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+@frozen(kw_only=True)
+class Question:
+    """What is asked of the network.
+
+    Attributes:
+        on: The data date; ``None`` leaves it to the file, else to today.
+        basis: Key of the basis.
+        target: What to be ready for; ``None`` is the next inspection.
+        near_critical: Working days above the least float that still count as near.
+        leave_out_assumed_links: Whether links nobody published are left out.
+        progress_override: Whether links into started work are ignored.
+        overdue_as_promised: Whether overdue work without a report is taken as nearly done.
+    """
+
+    on: date | None = None
+    basis: str = "forecast"
+    target: str | None = None
+    near_critical: int = 10
+    leave_out_assumed_links: bool = False
+    progress_override: bool = False
+    overdue_as_promised: bool = False
+
+
+plan_argument = click.argument("plan", metavar="PLAN", type=click.Path(allow_dash=True))
+
+on_option = click.option(
+    "--on", type=exact_day, metavar="DATE",
+    help="Data date: what is known at the close of this day. [default: the file's, else today]",
+)  # fmt: skip
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write to this file instead of standard output.",
+)  # fmt: skip
+force_option = click.option("--force", is_flag=True, help="Replace an existing file.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+quiet_option = click.option(
+    "-q", "--quiet", is_flag=True, help="Only the result, without headings and advice."
+)
+verbose_option = click.option(
+    "-v", "--verbose", is_flag=True, help="More: reasons, sources, what the network noticed."
+)
+basis_option = click.option(
+    "--basis", type=click.Choice(["promised", "network", "forecast"]), default="forecast",
+    show_default=True,
+    help="What was promised, what the links allow at the earliest, or what to expect.",
+)  # fmt: skip
+target_option = click.option(
+    "--target", metavar="ID",
+    help="What to be ready for: monitoring, reinspection, the id of a window or of other work in "
+    "the plan, or none. [default: the next inspection]",
+)  # fmt: skip
+near_option = click.option(
+    "--near-critical", type=click.IntRange(min=0), default=10, show_default=True, metavar="DAYS",
+    help="Working days above the least float that still count as near-critical.",
+)  # fmt: skip
+assumed_option = click.option(
+    "--leave-out-assumed-links", is_flag=True, help="Leave out links that nobody published."
+)
+override_option = click.option(
+    "--progress-override", is_flag=True, help="Ignore links into work that has started."
+)
+overdue_option = click.option(
+    "--overdue-as-promised",
+    is_flag=True,
+    help="Take overdue work without a report as one working day from done, not as untouched.",
+)
+
+_DELIVERY = (json_option, output_option, force_option, quiet_option, verbose_option)
+_QUESTION = (
+    on_option, basis_option, target_option, near_option, assumed_option, override_option,
+)  # fmt: skip
+
+
+def delivered(verb: Verb) -> Verb:
+    """Give a verb the options of every answer; it receives them as one `delivery`."""
+    return _gathered(verb, Delivery, "delivery", _DELIVERY)
+
+
+def asked(verb: Verb) -> Verb:
+    """Give a verb the options of every schedule; it receives them as one `question`."""
+    return _gathered(verb, Question, "question", _QUESTION)
+
+
+def _gathered(
+    verb: Verb, kind: type[Delivery | Question], key: str, options: Sequence[Decorator]
+) -> Verb:
+    @wraps(verb)
+    def gathered(**values: Any) -> None:  # noqa: ANN401 - click hands over what it has parsed
+        parts = {name: values.pop(name) for name in fields_dict(kind)}
+        verb(**values, **{key: kind(**parts)})
+
+    decorated: Verb = gathered
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated

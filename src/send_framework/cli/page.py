@@ -1,0 +1,136 @@
+"""A page for people: paragraphs and tables, put together first and written once.
+
+Everything goes in as plain text: no mark-up is read, so a title such as "[red]" stays what it is,
+and control characters come out as escapes.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from send_framework.cli.terminal import Terminal, visible
+
+INDENT = 2
+# A record that a pipe or a file must keep on one line.
+_ENDLESS = 1_000_000
+
+Cell: TypeAlias = str | tuple[str, str]
+"""A text, or a text and its style."""
+
+
+class Page:
+    """What one answer prints.
+
+    Example:
+        >>> page = Page(Terminal())
+        >>> page.heading("Critical path")
+        >>> page.table(("id", "float"), [("S01", "5"), ("S02", "12")], right=("float",))
+        >>> print(page.text(), end="")
+        Critical path
+          id   float
+          S01      5
+          S02     12
+    """
+
+    def __init__(self, terminal: Terminal) -> None:
+        """Begin an empty page.
+
+        Args:
+            terminal: What it will be written to.
+        """
+        self._terminal = terminal
+        self._written = io.StringIO()
+        self._wide = self._console(_ENDLESS)
+        self._narrow = self._console(terminal.width)
+
+    def _console(self, width: int) -> Console:
+        colour = self._terminal.colour
+        return Console(
+            file=self._written, width=width, force_terminal=colour, no_color=not colour,
+            color_system="standard" if colour else None, legacy_windows=False, markup=False,
+            highlight=False, emoji=False,
+        )  # fmt: skip
+
+    def text(self) -> str:
+        """Return the page as it is to be written, without blanks at the ends of lines."""
+        lines = self._written.getvalue().split("\n")
+        return "\n".join(line.rstrip() for line in lines)
+
+    def blank(self) -> None:
+        """Leave a line free, unless the page has just begun."""
+        if self._written.getvalue():
+            self._written.write("\n")
+
+    def heading(self, words: str) -> None:
+        """Write a heading with a free line before it."""
+        self.blank()
+        self.line(words, style="bold")
+
+    def line(self, *parts: Cell, indent: int = 0, style: str = "") -> None:
+        """Write a paragraph, broken to the width.
+
+        Args:
+            parts: Texts, each with a style of its own if it has one.
+            indent: Blanks before every line.
+            style: The style of the whole.
+        """
+        self._print(Padding(_joined(parts, style), (0, 0, 0, indent)))
+
+    def record(self, *parts: Cell) -> None:
+        """Write one line that programs may read: only a terminal breaks it, and indents the rest.
+
+        Args:
+            parts: Texts, each with a style of its own if it has one.
+        """
+        whole = _joined(parts, "")
+        if not self._terminal.lines_wrap:
+            self._wide.print(whole, soft_wrap=True)
+            return
+        first, *rest = whole.wrap(self._narrow, self._terminal.width - 2 * INDENT)
+        self._print(first)
+        for line in rest:
+            self._print(Padding(line, (0, 0, 0, 2 * INDENT)))
+
+    def table(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Cell]],
+        *,
+        right: Sequence[str] = (),
+    ) -> None:
+        """Write a table; the columns without a number share what room there is.
+
+        Args:
+            columns: Their headings.
+            rows: A cell for each column.
+            right: Headings of the columns that hold numbers.
+        """
+        grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+        for name in columns:
+            justify: Literal["left", "right"] = "right" if name in right else "left"
+            grid.add_column(name, justify=justify, no_wrap=name in _UNBROKEN, overflow="fold")
+        for row in rows:
+            grid.add_row(*(_joined((cell,), "") for cell in row))
+        self._print(Padding(grid, (0, 0, 0, INDENT), expand=False))
+
+    def _print(self, what: RenderableType) -> None:
+        self._narrow.print(what)
+
+
+# Dates and numbers are never broken; titles are.
+_UNBROKEN = ("starts", "finishes", "days", "float", "day", "share")
+
+
+def _joined(parts: Iterable[Cell], style: str) -> Text:
+    text = Text(style=style, overflow="fold")
+    for part in parts:
+        words, own = (part, "") if isinstance(part, str) else part
+        # The blanks that join two parts are kept; whatever stands within is made visible.
+        before, after = words[:1] == " ", len(words) > 1 and words[-1:] == " "
+        text.append(f"{' ' * before}{visible(words)}{' ' * after}", style=own)
+    return text

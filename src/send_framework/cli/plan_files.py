@@ -1,0 +1,70 @@
+"""The verbs for plan files themselves: `new`, `update` and `schema`."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from send_framework.cli.options import (
+    Delivery,
+    exact_day,
+    force_option,
+    output_option,
+    plan_argument,
+)
+
+
+@click.command("new")
+@click.option("--title", metavar="TEXT", help="The plan's title.")
+@output_option
+@force_option
+def new_verb(*, title: str | None, output: Path | None, force: bool) -> None:
+    """Write a commented plan file to begin with."""
+    from send_framework.cli.answering import write
+    from send_framework.formats.skeleton import skeleton_plan
+
+    text = skeleton_plan() if title is None else skeleton_plan(title)
+    write(Delivery(output=output, force=force), text)
+
+
+@click.command("schema")
+@output_option
+@force_option
+def schema_verb(*, output: Path | None, force: bool) -> None:
+    """Write the JSON Schema of plan files, by which editors complete them."""
+    from send_framework.cli.answering import as_text, write
+    from send_framework.formats.documents import plan_schema
+
+    write(Delivery(output=output, force=force), as_text(plan_schema()))
+
+
+@click.command("update")
+@plan_argument
+@click.argument("activity", metavar="ID")
+@click.option("--started", type=exact_day, metavar="DATE", help="It started on this day.")
+@click.option("--finished", type=exact_day, metavar="DATE", help="It finished on this day.")
+@click.option("--percent", type=click.IntRange(0, 100), metavar="N", help="So much of it is done.")
+@click.option(
+    "--forecast", type=exact_day, metavar="DATE", help="It should finish on this day."
+)
+@output_option
+@force_option
+def update_verb(  # noqa: PLR0913 - one parameter for each option
+    *, plan: str, activity: str, started: date | None, finished: date | None,
+    percent: int | None, forecast: date | None, output: Path | None, force: bool,
+) -> None:  # fmt: skip
+    """Report progress on ID: change its lines in PLAN and leave all others as they are.
+
+    Without -o the plan file itself is replaced, whole or not at all; a plan from standard input
+    goes to standard output.
+    """
+    from send_framework.cli.updating import Report, update
+
+    report = Report(started=started, finished=finished, percent=percent, forecast=forecast)
+    if not report.changes:
+        message = "say what happened: --started, --finished, --percent or --forecast"
+        raise click.UsageError(message)
+    update(plan, activity, report, Delivery(output=output, force=force))
+
+
+VERBS = (new_verb, update_verb, schema_verb)

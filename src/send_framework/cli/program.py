@@ -1,0 +1,53 @@
+"""The program: its verbs, its exit codes, and what it says when something goes wrong."""
+
+from typing import Any
+
+import click
+
+from send_framework.cli import judging, paths, plan_files, timing
+from send_framework.cli.terminal import complain, report
+from send_framework.errors import DocumentError, SendFrameworkError
+
+CANNOT = 2
+"""Exit code for bad input, bad usage, and files that cannot be read or written."""
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+class Program(click.Group):
+    """The group of verbs; it turns every expected error into one message and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run a verb; never let bad input, a full disk or Ctrl-C end in a traceback."""
+        try:
+            return super().invoke(ctx)
+        except DocumentError as error:
+            report(error.problems)
+        except SendFrameworkError as error:
+            complain(str(error))
+        except OSError as error:
+            complain(_about(error))
+        except KeyboardInterrupt:
+            complain("interrupted")
+            ctx.exit(INTERRUPTED)
+        return ctx.exit(CANNOT)
+
+
+def _about(error: OSError) -> str:
+    """Say which file and why, without Python's error numbers."""
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="send-framework", message="%(prog)s %(version)s")
+def main() -> None:
+    """See the critical path from an area SEND inspection to the next one.
+
+    PLAN is a plan file, or - for standard input. Exit codes: 0 done, 1 findings at or above
+    --fail-on, 2 it could not be done, 130 interrupted.
+    """
+
+
+for _verb in (*plan_files.VERBS, *judging.VERBS, *timing.VERBS, *paths.VERBS):
+    main.add_command(_verb)

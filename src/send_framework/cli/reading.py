@@ -1,0 +1,106 @@
+"""From arguments to a plan, a day and a schedule."""
+
+from datetime import date
+
+import click
+from attrs import frozen
+
+from send_framework.checks.finding import Finding
+from send_framework.cli.options import Delivery, Question
+from send_framework.cli.show_schedule import View
+from send_framework.cli.targets import target_of
+from send_framework.formats.documents import PlanDocument, load_document
+from send_framework.formats.json_answers import Occasion
+from send_framework.model.plan import Plan
+from send_framework.network.assumed import Settings
+from send_framework.network.results import Basis, Schedule
+from send_framework.network.schedule import schedule, today
+
+STANDARD_INPUT = "-"
+
+
+@frozen(kw_only=True)
+class Given:
+    """A plan that was read, and the day it is judged on.
+
+    Attributes:
+        document: The plan with the places of its parts.
+        asked: The day given on the command line.
+        today: The day this runs.
+    """
+
+    document: PlanDocument
+    asked: date | None
+    today: date
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.document.plan
+
+    @property
+    def on(self) -> date:
+        """The data date: what was asked for beats the file, the file beats today."""
+        return self.asked or self.plan.data_date or self.today
+
+    @property
+    def occasion(self) -> Occasion:
+        """Which plan was judged, and on which day."""
+        given = bool(self.asked or self.plan.data_date)
+        return Occasion(title=self.plan.title, on=self.on, on_given=given)
+
+    def view(self, delivery: Delivery) -> View:
+        """Return how much an answer prints, and who gave the day."""
+        if self.asked:
+            whose = "as asked with --on"
+        else:
+            whose = "from the plan file" if self.plan.data_date else "today, as none was given"
+        return View(on_from=whose, quiet=delivery.quiet, verbose=delivery.verbose)
+
+    def place_of_finding(self, finding: Finding) -> str:
+        """Return where a finding's subject stands, such as ``plan.yaml:14:9``."""
+        place = self.document.place_of_id(finding.subject) if finding.subject else None
+        name = self.document.name
+        return name if place is None else f"{name}:{place.line}:{place.column}"
+
+
+def read(path: str, on: date | None) -> Given:
+    """Read a plan file, or standard input where its name is ``-``.
+
+    Args:
+        path: The file.
+        on: The data date given on the command line.
+
+    Raises:
+        DocumentError: It cannot be read as a plan.
+    """
+    if path == STANDARD_INPUT:
+        document = load_document(click.get_binary_stream("stdin"), name="<standard input>")
+    else:
+        document = load_document(path)
+    return Given(document=document, asked=on, today=today())
+
+
+def schedule_of(given: Given, question: Question) -> Schedule:
+    """Return the schedule that was asked for.
+
+    Args:
+        given: The plan and the day.
+        question: What is asked of the network.
+
+    Raises:
+        NetworkError: The target names nothing.
+    """
+    settings = Settings(
+        near_critical_within=question.near_critical,
+        without_assumed_links=question.leave_out_assumed_links,
+        override_logic=question.progress_override,
+        overdue_as_promised=question.overdue_as_promised,
+    )
+    return schedule(
+        given.plan,
+        target=target_of(given.plan, question.target, given.on),
+        on=given.asked,
+        basis=Basis(question.basis),
+        settings=settings,
+    )

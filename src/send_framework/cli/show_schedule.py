@@ -1,0 +1,236 @@
+"""How a schedule prints: the question, a table of the work, what has no dates, the readiness."""
+
+from attrs import frozen
+
+from send_framework.cli.page import Cell, Page
+from send_framework.cli.wording import (
+    ABSENCES,
+    BASES,
+    STATES,
+    chain,
+    colour_of,
+    counted,
+    end_words,
+    notes,
+    room,
+    short_day,
+    start_shown,
+    target_words,
+    whole,
+)
+from send_framework.dates import day_words
+from send_framework.model.window import Window
+from send_framework.network.results import (
+    Driver,
+    Readiness,
+    RecommendationReadiness,
+    Schedule,
+    ScheduledActivity,
+    Unscheduled,
+)
+
+
+@frozen(kw_only=True)
+class View:
+    """How much an answer prints.
+
+    Attributes:
+        on_from: Who gave the data date, such as ``"from the plan file"``.
+        quiet: Only the result.
+        verbose: More.
+    """
+
+    on_from: str
+    quiet: bool = False
+    verbose: bool = False
+
+
+def opening(page: Page, schedule: Schedule, view: View) -> None:
+    """Print what was asked: the plan, the day, the basis, the target.
+
+    Args:
+        page: Where to print.
+        schedule: The schedule.
+        view: How much.
+    """
+    if view.quiet:
+        return
+    page.heading(schedule.title)
+    page.line(f"Data date: {day_words(schedule.on)}, {view.on_from}", indent=2)
+    page.line(f"Basis: {BASES[schedule.basis]}", indent=2)
+    page.line(f"Target: {target_words(schedule.target)}", indent=2)
+    if schedule.target is not None:
+        _window(page, schedule.target)
+    page.blank()
+
+
+def _window(page: Page, window: Window) -> None:
+    for name, end in window.ends():
+        page.line(end_words(name, end), indent=4)
+    if window.preparation:
+        page.line(f"{counted(window.preparation, 'working day')} of preparation", indent=4)
+
+
+def show_schedule(page: Page, schedule: Schedule, view: View) -> None:
+    """Print every activity with its dates and its float.
+
+    Args:
+        page: Where to print.
+        schedule: The schedule.
+        view: How much.
+    """
+    opening(page, schedule, view)
+    table_of(page, schedule.activities)
+    if view.quiet:
+        return
+    without_dates(page, schedule.unscheduled)
+    show_readiness(page, schedule.readiness)
+    _float_meaning(page, schedule)
+    if view.verbose:
+        _noticed(page, schedule)
+
+
+def table_of(page: Page, activities: tuple[ScheduledActivity, ...]) -> None:
+    """Print activities as a table.
+
+    Args:
+        page: Where to print.
+        activities: In the order to print.
+    """
+    if not activities:
+        page.line("Nothing has dates.", indent=2)
+        return
+    columns = ("id", "work", "starts", "finishes", "float", "notes")
+    page.table(columns, map(_row, activities), right=("starts", "finishes", "float"))
+
+
+def _row(each: ScheduledActivity) -> tuple[Cell, ...]:
+    return (
+        each.id,
+        each.title,
+        start_shown(each),
+        short_day(each.early_finish),
+        (whole(each.total_float), colour_of(each.total_float)),
+        notes(each),
+    )
+
+
+def without_dates(page: Page, missing: tuple[Unscheduled, ...]) -> None:
+    """Print what has no dates, and why.
+
+    Args:
+        page: Where to print.
+        missing: What has none.
+    """
+    if missing:
+        page.heading(f"Without dates ({len(missing)})")
+    for each in missing:
+        loop = f": {chain((*each.cycle, each.cycle[0]))}" if each.cycle else ""
+        page.line(f"{each.id} {each.title}: {ABSENCES[each.why]}{loop}", indent=2)
+
+
+def _float_meaning(page: Page, schedule: Schedule) -> None:
+    against = "the plan's own finish"
+    if schedule.target is not None and schedule.late_from:
+        end = dict(schedule.target.ends())[schedule.late_from]
+        against = f"the {schedule.late_from} day of the target, {day_words(end.day)}"
+    page.line(
+        f"Float is in working days, against {against}; work that is not in scope is measured "
+        "against the plan's own finish.",
+        indent=2,
+        style="dim",
+    )
+
+
+def _noticed(page: Page, schedule: Schedule) -> None:
+    if schedule.facts:
+        page.heading("What the network noticed")
+    for fact in schedule.facts:
+        page.line(fact.sentence, indent=2)
+
+
+def show_readiness(page: Page, readiness: Readiness) -> None:
+    """Print whether the partnership is ready, in words.
+
+    Args:
+        page: Where to print.
+        readiness: The answer.
+    """
+    page.heading("Ready?")
+    page.line(readiness.sentence, indent=2, style=STATES[readiness.state][1])
+    if readiness.caveat:
+        page.line(readiness.caveat, indent=2, style="dim")
+
+
+def show_readiness_by_recommendation(
+    page: Page, schedule: Schedule, answers: tuple[RecommendationReadiness, ...], view: View
+) -> None:
+    """Print readiness, overall and for each recommendation and part.
+
+    Args:
+        page: Where to print.
+        schedule: The schedule, which has the overall answer.
+        answers: The answer for each recommendation and part.
+        view: How much.
+    """
+    opening(page, schedule, view)
+    show_readiness(page, schedule.readiness)
+    page.heading("By recommendation")
+    if not answers:
+        page.line("The plan names no recommendation.", indent=2)
+        return
+    columns = ("id", "asks for", "answered by", "state", "day", "float")
+    page.table(columns, map(_answer_row, answers), right=("day", "float"))
+    if not view.quiet:
+        page.line(
+            "The day is the first on which the work that answers it is finished; float is in "
+            "working days to the expected day.",
+            indent=2,
+            style="dim",
+        )
+    if view.verbose:
+        for each in answers:
+            page.line(f"{each.id}: {each.readiness.sentence}", indent=2)
+
+
+def _answer_row(each: RecommendationReadiness) -> tuple[Cell, ...]:
+    room_left = each.readiness.float_to_expected
+    return (
+        each.id if each.part_of is None else f"- {each.id}",
+        each.text,
+        ", ".join(each.answered_by) or "nothing",
+        STATES[each.readiness.state],
+        short_day(each.readiness.ready_on),
+        (whole(room_left), colour_of(room_left)),
+    )
+
+
+def driver_words(driver: Driver | None) -> str:
+    """Return what set a date, saying so where nobody published it.
+
+    Args:
+        driver: What set it; ``None`` for what is ongoing.
+    """
+    if driver is None:
+        return "it lasts until the target, so nothing sets its date"
+    return f"{driver.words} (assumed)" if driver.assumed else driver.words
+
+
+def float_lines(page: Page, each: ScheduledActivity, target: Window | None) -> None:
+    """Print the float of one activity against each end of the window, by name and day.
+
+    Args:
+        page: Where to print.
+        each: The activity.
+        target: The window.
+    """
+    floats = {
+        "earliest": each.float_to_earliest,
+        "expected": each.float_to_expected,
+        "latest": each.float_to_latest,
+    }
+    for name, end in target.ends() if target else ():
+        days = floats[name]
+        if days is not None:
+            words = f"{name} day, {day_words(end.day)}: "
+            page.line(words, (room(days), colour_of(days)), indent=2)

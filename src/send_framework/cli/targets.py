@@ -1,0 +1,112 @@
+"""Which window an answer is measured against, and which official dates a plan has."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from attrs import evolve
+
+from send_framework.cli.wording import short_day
+from send_framework.dates import ApproximateDate
+from send_framework.errors import NetworkError
+from send_framework.formats.json_answers import OfficialDate
+from send_framework.frameworks import Undated, deadlines, target_window, undated
+from send_framework.model.action import Action, Milestone
+from send_framework.model.commitments import Commitment
+from send_framework.model.plan import Linkable, Plan
+from send_framework.model.window import Window, WindowEnd
+
+NO_TARGET = "none"
+SCOPES = ("monitoring", "reinspection")
+
+
+def target_of(plan: Plan, wanted: str | None, on: date) -> Window | None:
+    """Return the window that was asked for.
+
+    Args:
+        plan: The plan.
+        wanted: ``None`` for the next inspection, ``"none"`` for no window, the id or the scope of
+            a window of the plan or of its rule book, or the id of work: then what that work
+            waits for is to be ready for the next inspection.
+        on: The data date.
+
+    Raises:
+        NetworkError: Nothing gives a day for it.
+        UnknownActivityError: It names nothing.
+    """
+    if wanted is None:
+        return target_window(plan, on)
+    if wanted == NO_TARGET:
+        return None
+    for window in (*plan.windows, *_rule_windows(plan, on)):
+        if wanted in (window.id, window.scope):
+            return window
+    if wanted in SCOPES:
+        message = f"no {wanted} is expected: neither the plan's windows nor a rule give it a day"
+        raise NetworkError(message)
+    return _towards(plan, plan.activity(wanted), on)
+
+
+def _rule_windows(plan: Plan, on: date) -> Iterator[Window]:
+    for inspection in reversed(plan.inspections):
+        for each in deadlines(inspection, on=on, events=plan.events):
+            if isinstance(each, Window) and each.scope in SCOPES:
+                yield each
+
+
+def _towards(plan: Plan, work: Linkable, on: date) -> Window:
+    """Return the next inspection's window for what this work waits for, else its own promise."""
+    window = target_window(plan, on)
+    name = work.title or work.id
+    if window is not None:
+        return evolve(window, name=f"{name}, before the {window.name}", scope=work.id)
+    promised = _promised(work)
+    if promised is None:
+        message = (
+            f"{work.id} cannot be a target: no inspection is expected, and it has no date of its "
+            "own; give it a due date"
+        )
+        raise NetworkError(message)
+    # A window's day is one on which work must already be finished: the day after the promise.
+    end = WindowEnd(day=promised + timedelta(days=1), reason=f"promised {short_day(promised)}")
+    return Window(id=work.id, name=name, scope=work.id, expected=end)
+
+
+def _promised(work: Linkable) -> date | None:
+    said: ApproximateDate | None = (
+        work.due if isinstance(work, Action | Milestone | Commitment) else work.date
+    )
+    return said.latest() if said else None
+
+
+def official_dates(plan: Plan, on: date) -> tuple[OfficialDate, ...]:
+    """Return what the rules demand of a plan or lead to expect, and what the plan itself does.
+
+    Args:
+        plan: The plan.
+        on: The data date.
+    """
+    found = [
+        OfficialDate(inspection=inspection.id, what=each, met_by=_meeting(plan, each))
+        for inspection in plan.inspections
+        for each in deadlines(inspection, on=on, events=plan.events)
+    ]
+    return (*found, *(OfficialDate(inspection="", what=each) for each in plan.windows))
+
+
+def missing_dates(plan: Plan, on: date) -> tuple[Undated, ...]:
+    """Return the rules that apply to a plan's inspections and yield no day, with the reason.
+
+    Args:
+        plan: The plan.
+        on: The data date.
+    """
+    return tuple(
+        each
+        for inspection in plan.inspections
+        for each in undated(inspection, on=on, events=plan.events)
+    )
+
+
+def _meeting(plan: Plan, each: object) -> tuple[Action | Milestone, ...]:
+    rule = getattr(each, "rule", None)
+    return tuple(work for work in plan.work() if rule is not None and work.meets == rule.rule)

@@ -1,0 +1,170 @@
+"""The words in which people read numbers, days, states and bodies."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from send_framework.dates import MONTHS, day_words
+from send_framework.model.source import Confidence, Fact
+from send_framework.model.window import Unit, Window, WindowEnd
+from send_framework.network.results import (
+    Absence,
+    ActivityKind,
+    Basis,
+    ReadinessState,
+    ScheduledActivity,
+)
+
+BASES = {
+    Basis.PROMISED: "what has been promised",
+    Basis.NETWORK: "the earliest that the links allow",
+    Basis.FORECAST: "forecast (nobody finishes before their own promise)",
+}
+ABSENCES = {
+    Absence.UNDATED: "has no date, no duration and no link",
+    Absence.IN_CYCLE: "waits for itself",
+    Absence.BEHIND_CYCLE: "waits for work that waits for itself",
+    Absence.CANCELLED: "will not be done",
+}
+STATES = {
+    ReadinessState.BEFORE_EARLIEST: ("ready", "green"),
+    ReadinessState.ONLY_IF_LATE: ("only if late", "yellow"),
+    ReadinessState.NOT_EVEN_THEN: ("not ready", "red"),
+    ReadinessState.CANNOT_BE_SAID: ("cannot be said", "magenta"),
+}
+
+
+def short_day(day: date | None) -> str:
+    """Return a day for a table, or nothing.
+
+    Example:
+        >>> short_day(date(2024, 9, 30))
+        '30 Sep 2024'
+    """
+    return "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def day_or_unknown(day: date | None) -> str:
+    """Return a day for a sentence.
+
+    Example:
+        >>> day_or_unknown(None)
+        'no known day'
+    """
+    return "no known day" if day is None else day_words(day)
+
+
+def working(days: int) -> str:
+    """Return a number of working days.
+
+    Example:
+        >>> working(1), working(-5)
+        ('1 working day', '-5 working days')
+    """
+    return Unit.WORKING_DAYS.words(days)
+
+
+def room(days: int) -> str:
+    """Return a float in words: words stand beside every colour and sign.
+
+    Example:
+        >>> room(9), room(0), room(-5)
+        ('9 working days to spare', 'just in time', '5 working days too late')
+    """
+    if days == 0:
+        return "just in time"
+    return f"{working(abs(days))} {'to spare' if days > 0 else 'too late'}"
+
+
+def colour_of(days: int | None) -> str:
+    """Return the colour of a float: the number beside it says the same."""
+    if days is None:
+        return ""
+    return "red" if days < 0 else "yellow" if days == 0 else ""
+
+
+def whole(number: int | None) -> str:
+    """Return a number for a table, or nothing."""
+    return "" if number is None else str(number)
+
+
+def who(agencies: Sequence[str]) -> str:
+    """Return agency ids, or that nobody is named.
+
+    Example:
+        >>> who(("NCC", "NICB")), who(())
+        ('NCC, NICB', 'nobody named')
+    """
+    return ", ".join(agencies) or "nobody named"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    Example:
+        >>> counted(1, "error"), counted(2, "error"), counted(2, "hand-off", "hand-offs")
+        ('1 error', '2 errors', '2 hand-offs')
+    """
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def chain(ids: Sequence[str], limit: int = 12) -> str:
+    """Return ids in their order; of a very long chain the two ends.
+
+    Example:
+        >>> chain(("A", "B", "D")), chain(tuple("ABCDEF"), limit=4)
+        ('A -> B -> D', 'A -> B -> ... (2 more) ... -> E -> F')
+    """
+    if len(ids) <= limit:
+        return " -> ".join(ids)
+    half = limit // 2
+    between = f"... ({len(ids) - 2 * half} more) ..."
+    return " -> ".join((*ids[:half], between, *ids[-half:]))
+
+
+def doubt(fact: Fact) -> str:
+    """Return how sure a fact is, with a comma before it; nothing where it was verified."""
+    sure = fact.confidence in (None, Confidence.VERIFIED)
+    return "" if sure or fact.confidence is None else f", {fact.confidence.value}"
+
+
+def end_words(name: str, end: WindowEnd) -> str:
+    """Return one end of a window with its reason.
+
+    Example:
+        >>> end_words("latest", WindowEnd(
+        ...     day=date(2024, 10, 7), reason="seen elsewhere", confidence=Confidence.ASSUMED))
+        'latest 7 October 2024 (seen elsewhere, assumed)'
+    """
+    return f"{name} {day_words(end.day)} ({end.reason}{doubt(end)})"
+
+
+def target_words(target: Window | None) -> str:
+    """Return the target by name, with its scope."""
+    if target is None:
+        return "none; late dates count from the plan's own finish"
+    scope = {
+        "monitoring": "what answers a priority action, and all that it waits for",
+        "reinspection": "all work of the plan",
+    }.get(target.scope, f"all that {target.scope} waits for")
+    return f"{target.name} ({scope})"
+
+
+def notes(each: ScheduledActivity) -> str:
+    """Return what a table says of an activity beside its dates, in words."""
+    said = (
+        (each.complete, "done"),
+        (each.started and not each.complete, "started"),
+        (each.is_ongoing, "ongoing"),
+        (each.on_critical_path, "on path"),
+        (each.critical and not each.complete, "critical"),
+        (not each.in_scope, "not in scope"),
+        (each.duration_assumed, "length assumed"),
+        (each.inferred, "date inferred"),
+    )
+    return ", ".join(words for holds, words in said if holds)
+
+
+def start_shown(each: ScheduledActivity) -> str:
+    """Return the first day of work; a moment has only the day it is reached."""
+    is_moment = each.kind is not ActivityKind.ACTION and each.duration == 0
+    return "" if is_moment else short_day(each.early_start)

@@ -1,0 +1,79 @@
+"""Pages: paragraphs, tables and records, in 80 columns, in colour and without."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from send_framework.cli.page import Page
+from send_framework.cli.terminal import Terminal
+
+CODES = re.compile(r"\x1b\[[0-9;]*m")
+LONG = "A title that is much longer than a line of a terminal has room for, and then some"
+
+
+def printed(title: str, terminal: Terminal) -> str:
+    """Return a page that shows a title in every way a page can."""
+    page = Page(terminal)
+    page.heading(title)
+    page.line("Title: ", (title, "bold"), indent=2)
+    page.table(("id", "work", "starts"), [("S01", title, "7 Mar 2024")], right=("starts",))
+    return page.text()
+
+
+@given(st.text(max_size=200), st.sampled_from([40, 80, 120]))
+def test_no_title_breaks_the_page(title: str, width: int) -> None:
+    """Whatever a title holds, no line is wider than the terminal and none has a control code."""
+    for line in printed(title, Terminal(width=width)).split("\n"):
+        assert cell_len(line) <= width
+        assert "\x1b" not in line
+
+
+@given(st.text(st.sampled_from("[]/ab#:\\red"), max_size=40))
+def test_mark_up_is_only_text(title: str) -> None:
+    """A title such as "[/red]" is printed as it is and never obeyed."""
+    page = Page(Terminal(width=120))
+    page.line(title)
+    assert page.text() == f"{title.strip()}\n"
+
+
+@given(st.text(max_size=100))
+def test_colour_adds_nothing_but_colour(title: str) -> None:
+    """Take the colour codes away, and the page is the one without colour."""
+    coloured = printed(title, Terminal(colour=True))
+    plain = [line.rstrip() for line in CODES.sub("", coloured).split("\n")]
+    assert "\n".join(plain) == printed(title, Terminal())
+
+
+def test_a_record_keeps_its_line_in_a_pipe() -> None:
+    """A finding stays on one line, so that programs can read it."""
+    page = Page(Terminal(width=40))
+    page.record("plan.yaml:14:9: ", ("error", "red"), f" action-undated: {LONG}")
+    assert page.text() == f"plan.yaml:14:9: error action-undated: {LONG}\n"
+
+
+def test_a_record_is_broken_and_indented_on_a_terminal() -> None:
+    """On a terminal the rest of a long finding is indented below its place."""
+    page = Page(Terminal(width=60, lines_wrap=True))
+    page.record("plan.yaml:14:9: ", ("error", "red"), f" action-undated: {LONG}")
+    first, *rest = page.text().splitlines()
+    assert first.startswith("plan.yaml:14:9: error action-undated: A title")
+    assert rest
+    assert all(line.startswith("    ") for line in rest)
+    assert " ".join([first, *(line.strip() for line in rest)]).endswith(LONG)
+
+
+def test_dates_and_numbers_are_never_broken() -> None:
+    """In a narrow table the title gives way, not the day."""
+    page = Page(Terminal(width=40))
+    page.table(("id", "work", "starts"), [("S01", LONG, "30 Sep 2024")], right=("starts",))
+    assert "30 Sep 2024" in page.text()
+
+
+def test_a_page_begins_without_a_free_line() -> None:
+    """Only later headings have a free line before them."""
+    page = Page(Terminal())
+    page.heading("One")
+    page.heading("Two")
+    assert page.text() == "One\n\nTwo\n"
