@@ -11,6 +11,7 @@ from send_framework.model.source import Fact
 from send_framework.model.validation import (
     any_text,
     identifier,
+    many,
     of_type,
     plain_day,
     refuse,
@@ -40,7 +41,7 @@ class AnchorEvent:
 
     key: str = field(validator=identifier)
     title: str = field(validator=some_text)
-    fields: tuple[str, ...] = field(default=(), converter=tuple, validator=texts)
+    fields: tuple[str, ...] = field(default=(), converter=many, validator=texts)
     event: EventKind | None = field(default=None, validator=of_type(EventKind))
     announced: bool = field(default=False, validator=of_type(bool))
 

@@ -22,6 +22,7 @@ from send_framework.model.validation import (
     any_text,
     each_of_type,
     identifier,
+    many,
     of_type,
     plain_day,
     refuse,
@@ -73,23 +74,23 @@ class Rule:
 
     key: str = field(validator=identifier)
     title: str = field(validator=some_text)
-    editions: tuple[Edition, ...] = field(converter=tuple, validator=each_of_type(Edition))
+    editions: tuple[Edition, ...] = field(converter=many, validator=each_of_type(Edition))
     gives: Gives = field(default=Gives.ANSWER, validator=of_type(Gives))
     kinds: tuple[InspectionKind, ...] = field(
-        default=(InspectionKind.FULL,), converter=tuple, validator=each_of_type(InspectionKind)
+        default=(InspectionKind.FULL,), converter=many, validator=each_of_type(InspectionKind)
     )
     outcomes: tuple[Outcome, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Outcome)
+        default=(), converter=many, validator=each_of_type(Outcome)
     )
     anchors: tuple[AnchorEvent, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(AnchorEvent)
+        default=(), converter=many, validator=each_of_type(AnchorEvent)
     )
     spans_anchors: bool = field(default=False, validator=of_type(bool))
     before: bool = field(default=False, validator=of_type(bool))
     finds: AnchorEvent | None = field(default=None, validator=of_type(AnchorEvent))
     mirrored: bool = field(default=False, validator=of_type(bool))
     met_by: tuple[EventKind, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(EventKind)
+        default=(), converter=many, validator=each_of_type(EventKind)
     )
     printed: str = field(default="", validator=any_text)
     widens: str = field(default="", validator=any_text)
@@ -153,10 +154,10 @@ class OutcomeRule(Fact):
     title: str = field(validator=some_text)
     means: str = field(validator=some_text)
     plans: tuple[PlanKind, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(PlanKind)
+        default=(), converter=many, validator=each_of_type(PlanKind)
     )
     priority_actions: bool = field(validator=of_type(bool))
-    rules: tuple[str, ...] = field(default=(), converter=tuple, validator=texts)
+    rules: tuple[str, ...] = field(default=(), converter=many, validator=texts)
 
 
 @frozen(kw_only=True)
@@ -196,14 +197,14 @@ class RuleBook:
     title: str = field(validator=some_text)
     in_force_from: date = field(validator=plain_day)
     in_force_to: date | None = field(default=None, validator=plain_day)
-    rules: tuple[Rule, ...] = field(converter=tuple, validator=each_of_type(Rule))
+    rules: tuple[Rule, ...] = field(converter=many, validator=each_of_type(Rule))
     outcomes: tuple[OutcomeRule, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(OutcomeRule)
+        default=(), converter=many, validator=each_of_type(OutcomeRule)
     )
     revisions: tuple[Revision, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Revision)
+        default=(), converter=many, validator=each_of_type(Revision)
     )
-    unseen: tuple[str, ...] = field(default=(), converter=tuple, validator=texts)
+    unseen: tuple[str, ...] = field(default=(), converter=many, validator=texts)
 
     def __attrs_post_init__(self) -> None:
         """Refuse keys used twice and outcomes that name no rule."""

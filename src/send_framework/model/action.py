@@ -1,5 +1,6 @@
 """The work of a plan: actions, milestones, and what they wait for."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
@@ -14,6 +15,7 @@ from send_framework.model.validation import (
     id_tuple,
     identifier,
     identifiers,
+    many,
     of_type,
     plain_day,
     refuse,
@@ -116,18 +118,15 @@ class Constraint(Fact):
             raise refuse(self, "day", self.day, f"{needs} with {self.kind.value}")
 
 
-def dependencies(values: object) -> object:
+def dependencies(values: str | Dependency | Iterable[str | Dependency]) -> tuple[Dependency, ...]:
     """Turn predecessors' ids into plain finish-to-start links; keep links as they are.
 
     Example:
         >>> dependencies(["S01"])[0].type.value
         'FS'
     """
-    if isinstance(values, str):
-        return (Dependency(id=values),)
-    if not isinstance(values, (list, tuple)):
-        return values
-    return tuple(Dependency(id=each) if isinstance(each, str) else each for each in values)
+    several = (values,) if isinstance(values, (str, Dependency)) else values
+    return tuple(Dependency(id=each) if isinstance(each, str) else each for each in several)
 
 
 @frozen(kw_only=True)
@@ -190,7 +189,7 @@ class Action(Fact):
     )
     calendar: str | None = field(default=None, validator=of_type(str))
     constraints: tuple[Constraint, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Constraint)
+        default=(), converter=many, validator=each_of_type(Constraint)
     )
     must_finish_by: date | None = field(default=None, validator=plain_day)
     planned_start: ApproximateDate | None = field(default=None, converter=when)
@@ -208,7 +207,7 @@ class Action(Fact):
     success_measures: tuple[str, ...] = field(default=(), converter=id_tuple, validator=texts)
     measures: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
     evidence: tuple[Evidence, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Evidence)
+        default=(), converter=many, validator=each_of_type(Evidence)
     )
 
     def __attrs_post_init__(self) -> None:
@@ -268,7 +267,7 @@ class Milestone(Fact):
     )
     calendar: str | None = field(default=None, validator=of_type(str))
     constraints: tuple[Constraint, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Constraint)
+        default=(), converter=many, validator=each_of_type(Constraint)
     )
     must_finish_by: date | None = field(default=None, validator=plain_day)
     due: ApproximateDate | None = field(default=None, converter=when)

@@ -14,6 +14,7 @@ from send_framework.model.validation import (
     identifier,
     identifiers,
     in_order,
+    many,
     of_type,
     plain_day,
     refuse,
@@ -128,7 +129,7 @@ class Agency(Fact):
     kind: AgencyKind = field(validator=of_type(AgencyKind))
     also_known_as: tuple[str, ...] = field(default=(), converter=id_tuple, validator=texts)
     codes: tuple[OfficialCode, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(OfficialCode)
+        default=(), converter=many, validator=each_of_type(OfficialCode)
     )
     footprint: str = field(default="", validator=any_text)
     valid_from: date | None = field(default=None, validator=plain_day)

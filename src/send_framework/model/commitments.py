@@ -13,6 +13,7 @@ from send_framework.model.validation import (
     id_tuple,
     identifier,
     identifiers,
+    many,
     of_type,
     refuse,
     some_text,
@@ -87,7 +88,7 @@ class Commitment(Fact):
     )
     amount: int | None = field(default=None, validator=whole(0))
     at_least: bool = field(default=False, validator=of_type(bool))
-    shares: tuple[Share, ...] = field(default=(), converter=tuple, validator=each_of_type(Share))
+    shares: tuple[Share, ...] = field(default=(), converter=many, validator=each_of_type(Share))
     posts: int | None = field(default=None, validator=whole(0))
     period: str = field(default="", validator=any_text)
 

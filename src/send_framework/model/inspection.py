@@ -12,6 +12,7 @@ from send_framework.model.validation import (
     id_tuple,
     identifier,
     identifiers,
+    many,
     of_type,
     refuse,
     some_text,
@@ -114,7 +115,7 @@ class Inspection(Fact):
         default=None, validator=of_type(MonitoringResult)
     )
     progress: tuple[RevisitProgress, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(RevisitProgress)
+        default=(), converter=many, validator=each_of_type(RevisitProgress)
     )
     monitoring_within: Within | None = field(default=None, validator=of_type(Within))
     full_within: Within | None = field(default=None, validator=of_type(Within))

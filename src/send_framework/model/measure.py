@@ -11,6 +11,7 @@ from send_framework.model.validation import (
     any_text,
     each_of_type,
     identifier,
+    many,
     of_type,
     some_text,
 )
@@ -109,7 +110,7 @@ class Measure(Fact):
     kind: MeasureKind = field(default=MeasureKind.FLOW, validator=of_type(MeasureKind))
     better: Direction | None = field(default=None, validator=of_type(Direction))
     rule: str | None = field(default=None, validator=of_type(str))
-    targets: tuple[Target, ...] = field(default=(), converter=tuple, validator=each_of_type(Target))
+    targets: tuple[Target, ...] = field(default=(), converter=many, validator=each_of_type(Target))
     observations: tuple[Observation, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Observation)
+        default=(), converter=many, validator=each_of_type(Observation)
     )

@@ -11,6 +11,7 @@ from send_framework.model.validation import (
     id_tuple,
     identifier,
     identifiers,
+    many,
     of_type,
     refuse,
     some_text,
@@ -74,7 +75,7 @@ class Recommendation(Fact):
     responsible: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
     addressed_to: str = field(default="", validator=any_text)
     parts: tuple[RecommendationPart, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(RecommendationPart)
+        default=(), converter=many, validator=each_of_type(RecommendationPart)
     )
     inspection: str | None = field(default=None)
 

@@ -10,6 +10,7 @@ from send_framework.model.validation import (
     id_tuple,
     identifier,
     identifiers,
+    many,
     of_type,
     refuse,
     some_text,
@@ -56,9 +57,9 @@ class ReviewCycle(Fact):
     cadence: str = field(default="", validator=any_text)
     agencies: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
     planned: tuple[Meeting, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Meeting)
+        default=(), converter=many, validator=each_of_type(Meeting)
     )
-    held: tuple[Meeting, ...] = field(default=(), converter=tuple, validator=each_of_type(Meeting))
+    held: tuple[Meeting, ...] = field(default=(), converter=many, validator=each_of_type(Meeting))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a meeting that was called off among those held."""

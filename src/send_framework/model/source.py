@@ -9,6 +9,7 @@ from send_framework.model.validation import (
     any_text,
     each_of_type,
     identifier,
+    many,
     of_type,
     plain_day,
     some_text,
@@ -78,7 +79,7 @@ class Claim:
 
     about: str = field(validator=some_text)
     says: str = field(validator=some_text)
-    sources: tuple[Source, ...] = field(default=(), converter=tuple, validator=each_of_type(Source))
+    sources: tuple[Source, ...] = field(default=(), converter=many, validator=each_of_type(Source))
     confidence: Confidence | None = field(default=None, validator=of_type(Confidence))
 
 
@@ -93,7 +94,7 @@ class Fact:
         claims: What other sources say instead.
     """
 
-    sources: tuple[Source, ...] = field(default=(), converter=tuple, validator=each_of_type(Source))
+    sources: tuple[Source, ...] = field(default=(), converter=many, validator=each_of_type(Source))
     confidence: Confidence | None = field(default=None, validator=of_type(Confidence))
     note: str = field(default="", validator=any_text)
-    claims: tuple[Claim, ...] = field(default=(), converter=tuple, validator=each_of_type(Claim))
+    claims: tuple[Claim, ...] = field(default=(), converter=many, validator=each_of_type(Claim))

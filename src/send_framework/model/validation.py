@@ -146,6 +146,19 @@ def id_tuple(values: str | Iterable[str]) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else tuple(values)
 
 
+def many(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Turn any iterable into a tuple.
+
+    A field that says ``converter=tuple`` leaves type checkers with that class's own type
+    variable, so that they refuse every list.
+
+    Example:
+        >>> many(["SCC", "SNEE"])
+        ('SCC', 'SNEE')
+    """
+    return tuple(values)
+
+
 def shown_list(known: list[str], limit: int = 8) -> str:
     """Return the first few known ids as a sentence, or an empty text when there are none.
 
