@@ -20,13 +20,14 @@ from send_framework.model.source import Fact, Source
 from send_framework.model.validation import (
     each_of_type,
     identifier,
+    many,
     of_type,
     plain_day,
     some_text,
     texts,
 )
 from send_framework.model.window import Window
-from send_framework.working_days import WorkingCalendar
+from send_framework.working_days import ENGLAND, WorkingCalendar
 
 
 class PlanKind(Enum):
@@ -55,7 +56,7 @@ class Assumption:
 
     id: str = field(validator=identifier)
     reason: str = field(validator=some_text)
-    fills: tuple[str, ...] = field(default=(), converter=tuple, validator=texts)
+    fills: tuple[str, ...] = field(default=(), converter=many, validator=texts)
 
 
 @frozen(kw_only=True)
@@ -88,11 +89,11 @@ class Baseline(Fact):
     title: str = field(validator=some_text)
     taken_on: date | None = field(default=None, validator=plain_day)
     entries: tuple[BaselineEntry, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(BaselineEntry)
+        default=(), converter=many, validator=each_of_type(BaselineEntry)
     )
 
 
-Activity: TypeAlias = Action | Milestone | Commitment | Event | Meeting
+Linkable: TypeAlias = Action | Milestone | Commitment | Event | Meeting
 """Whatever a link may wait for: each has an id in one common space."""
 
 
@@ -148,40 +149,40 @@ class Plan(Fact):
     calendar: str = field(default="england", validator=identifier)
     answers_inspection: str | None = field(default=None, validator=of_type(str))
     register: tuple[Source, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Source)
+        default=(), converter=many, validator=each_of_type(Source)
     )
     agencies: tuple[Agency, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Agency)
+        default=(), converter=many, validator=each_of_type(Agency)
     )
     calendars: tuple[WorkingCalendar, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(WorkingCalendar)
+        default=(), converter=many, validator=each_of_type(WorkingCalendar)
     )
     inspections: tuple[Inspection, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Inspection)
+        default=(), converter=many, validator=each_of_type(Inspection)
     )
-    events: tuple[Event, ...] = field(default=(), converter=tuple, validator=each_of_type(Event))
+    events: tuple[Event, ...] = field(default=(), converter=many, validator=each_of_type(Event))
     recommendations: tuple[Recommendation, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Recommendation)
+        default=(), converter=many, validator=each_of_type(Recommendation)
     )
-    actions: tuple[Action, ...] = field(default=(), converter=tuple, validator=each_of_type(Action))
+    actions: tuple[Action, ...] = field(default=(), converter=many, validator=each_of_type(Action))
     milestones: tuple[Milestone, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Milestone)
+        default=(), converter=many, validator=each_of_type(Milestone)
     )
     commitments: tuple[Commitment, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Commitment)
+        default=(), converter=many, validator=each_of_type(Commitment)
     )
     reviews: tuple[ReviewCycle, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(ReviewCycle)
+        default=(), converter=many, validator=each_of_type(ReviewCycle)
     )
     measures: tuple[Measure, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Measure)
+        default=(), converter=many, validator=each_of_type(Measure)
     )
-    windows: tuple[Window, ...] = field(default=(), converter=tuple, validator=each_of_type(Window))
+    windows: tuple[Window, ...] = field(default=(), converter=many, validator=each_of_type(Window))
     baselines: tuple[Baseline, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Baseline)
+        default=(), converter=many, validator=each_of_type(Baseline)
     )
     assumptions: tuple[Assumption, ...] = field(
-        default=(), converter=tuple, validator=each_of_type(Assumption)
+        default=(), converter=many, validator=each_of_type(Assumption)
     )
 
     def __attrs_post_init__(self) -> None:
@@ -190,7 +191,11 @@ class Plan(Fact):
         if problems:
             raise InvalidPlanError(f"Plan {self.title[:60]}", problems)
 
-    def activities(self) -> Iterator[Activity]:
+    def work(self) -> tuple[Action | Milestone, ...]:
+        """Return the plan's own work: its actions, then its milestones."""
+        return (*self.actions, *self.milestones)
+
+    def activities(self) -> Iterator[Linkable]:
         """Yield everything a link may wait for, in the plan's order."""
         yield from self.actions
         yield from self.milestones
@@ -200,7 +205,7 @@ class Plan(Fact):
             yield from cycle.planned
             yield from cycle.held
 
-    def activity(self, wanted: str) -> Activity:
+    def activity(self, wanted: str) -> Linkable:
         """Return the action, milestone, commitment, event or meeting with this id.
 
         Raises:
@@ -210,6 +215,11 @@ class Plan(Fact):
             if each.id == wanted:
                 return each
         raise UnknownActivityError(wanted, tuple(each.id for each in self.activities()))
+
+    def working_calendar(self, wanted: str | None = None) -> WorkingCalendar:
+        """Return the working calendar with this id; the plan's own without one."""
+        wanted = wanted or self.calendar
+        return next((each for each in self.calendars if each.id == wanted), ENGLAND)
 
     def agency(self, wanted: str) -> Agency | None:
         """Return the agency with this id, or ``None``."""

@@ -5,22 +5,13 @@ end of a day is the beginning of the next (`end_of(day)`). The engine knows no p
 calls it decides what is scheduled, which durations are assumed, and what the dates mean.
 """
 
-from enum import Enum
-
 from attrs import field, frozen
 
 from send_framework.errors import ModelError
+from send_framework.model.action import Side
 from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
 from send_framework.model.validation import many
 from send_framework.working_days import WorkingCalendar
-
-
-class Side(Enum):
-    """Which side of a day a milestone belongs to, when both would be the same instant."""
-
-    START = "start"
-    FINISH = "finish"
-
 
 _ON_START = (
     ConstraintKind.START_NO_EARLIER_THAN,

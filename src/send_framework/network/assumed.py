@@ -7,17 +7,9 @@ computed, and everything that rests on them is marked.
 from attrs import field, frozen
 
 from send_framework.model.validation import whole
-from send_framework.network.results import ActivityKind
 
-DEFAULT_DURATIONS = {
-    ActivityKind.ACTION: 20,
-    ActivityKind.MILESTONE: 0,
-    ActivityKind.COMMITMENT: 0,
-    ActivityKind.EVENT: 0,
-    ActivityKind.MEETING: 0,
-}
-"""Working days of work whose length nobody gave: an action counts as a month of working days,
-a moment as no time."""
+ASSUMED_DURATION = 20
+"""Working days of an action whose length nobody gave: about a month."""
 
 LEAST_REMAINING = 1
 """Working days that started work without any report still needs at least."""

@@ -10,7 +10,7 @@ from datetime import date
 
 from attrs import frozen
 
-from send_framework.network.activity import Side
+from send_framework.model.action import Side
 from send_framework.network.compiled import Early, InstantNetwork, State
 from send_framework.network.instant_passes import LateInstants
 

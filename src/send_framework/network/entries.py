@@ -14,13 +14,12 @@ from send_framework.model.action import Action, Dependency, Milestone, Status
 from send_framework.model.commitments import Commitment
 from send_framework.model.dependency import ConstraintKind
 from send_framework.model.inspection import Event
-from send_framework.model.plan import Activity, Plan
+from send_framework.model.plan import Linkable, Plan
 from send_framework.model.review import Meeting
-from send_framework.network.assumed import DEFAULT_DURATIONS, Settings
+from send_framework.network.assumed import ASSUMED_DURATION, Settings
 from send_framework.network.entry import Entry, earliest, latest
 from send_framework.network.progress import known_day, known_facts, with_remaining
 from send_framework.network.results import ActivityKind, Basis, FactKind, NetworkFact
-from send_framework.working_days import ENGLAND, WorkingCalendar
 
 
 def entries(
@@ -59,7 +58,6 @@ class _Reader:
     settings: Settings
     linked: frozenset[str] = field(init=False)
     assumed: frozenset[str] = field(init=False)
-    calendars: dict[str, WorkingCalendar] = field(init=False)
 
     @linked.default
     def _linked(self) -> frozenset[str]:
@@ -71,11 +69,7 @@ class _Reader:
     def _assumed(self) -> frozenset[str]:
         return frozenset(fact for each in self.plan.assumptions for fact in each.fills)
 
-    @calendars.default
-    def _calendars(self) -> dict[str, WorkingCalendar]:
-        return {ENGLAND.id: ENGLAND, **{each.id: each for each in self.plan.calendars}}
-
-    def entry(self, each: Activity) -> Entry | None:
+    def entry(self, each: Linkable) -> Entry | None:
         """Read one activity; ``None`` when it says nothing about the order of the work."""
         match each:
             case Action():
@@ -98,7 +92,7 @@ class _Reader:
             kind=kind,
             accountable=each.accountable,
             after=self._links(each),
-            calendar=self.calendars[each.calendar or self.plan.calendar],
+            calendar=self.plan.working_calendar(each.calendar),
             dropped=each.status is not None and each.status.is_dropped,
             due=due,
             constraints=_constraints(each),
@@ -171,7 +165,7 @@ class _Reader:
             kind=kind,
             accountable=agencies,
             after=self._links(each),
-            calendar=self.calendars[self.plan.calendar],
+            calendar=self.plan.working_calendar(),
             finished=happened,
             inferred=bool(said and not said.is_day),
             facts=facts,
@@ -183,14 +177,14 @@ class _Reader:
         still_ahead = happened is None and planned is not None and planned > self.on
         return evolve(entry, pinned=planned) if still_ahead else entry
 
-    def _links(self, each: Activity) -> tuple[Dependency, ...]:
+    def _links(self, each: Linkable) -> tuple[Dependency, ...]:
         after = _after(each)
         if not self.settings.without_assumed_links:
             return after
         return tuple(link for link in after if f"{each.id} after {link.id}" not in self.assumed)
 
 
-def _after(each: Activity) -> tuple[Dependency, ...]:
+def _after(each: Linkable) -> tuple[Dependency, ...]:
     return () if isinstance(each, (Event, Meeting)) else each.after
 
 
@@ -219,13 +213,13 @@ def _derived(action: Action, entry: Entry) -> int | None:
 
 
 def _with_default(entry: Entry) -> Entry:
-    default = DEFAULT_DURATIONS[entry.kind]
-    sentence = f"nobody gave {entry.id} a duration; {default} working days are assumed"
+    days = ASSUMED_DURATION
+    sentence = f"nobody gave {entry.id} a duration; {days} working days are assumed"
     fact = NetworkFact(
-        kind=FactKind.DURATION_ASSUMED, subject=entry.id, sentence=sentence, working_days=default
+        kind=FactKind.DURATION_ASSUMED, subject=entry.id, sentence=sentence, working_days=days
     )
     facts = entry.facts if entry.ongoing else (*entry.facts, fact)
-    return evolve(entry, duration=default, assumed=("duration",), facts=facts)
+    return evolve(entry, duration=days, assumed=("duration",), facts=facts)
 
 
 def _says_nothing(action: Action) -> bool:

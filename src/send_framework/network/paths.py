@@ -65,6 +65,7 @@ def driving_paths(
     graph = _DrivingGraph(network, early)
     ends = graph.ends(_members(result, scope))
     counts = graph.counts(ends)
+    ends = graph.without_inner(ends)
     chosen = [path for _, path in zip(range(first), graph.chains(ends), strict=False)]
     return DrivingPaths(
         paths=tuple(chosen),
@@ -109,6 +110,11 @@ class _DrivingGraph:
             counts[side] = sum(counts[each] for each in self._before[side]) or 1
         return counts
 
+    def without_inner(self, ends: Sequence[_Side]) -> list[_Side]:
+        """Return the ends that drive no other: a chain runs on to the last moment of its day."""
+        inner = {each for row in self._before.values() for each in row}
+        return [end for end in ends if end not in inner]
+
     def chains(self, ends: Sequence[_Side]) -> Iterator[tuple[int, ...]]:
         """Yield the chains one by one, in the order in which links were given."""
         waiting: list[tuple[_Side, _Trail]] = [(end, None) for end in reversed(ends)]
@@ -141,11 +147,11 @@ class _DrivingGraph:
         arrivals = [] if alone else driving_arrivals(self._network, self._early, i)
         self.links.update(arrival.link for arrival in arrivals)
         found: dict[int, _Side] = {}
-        for arrival in sorted(arrivals, key=lambda arrival: arrival.from_start):
+        for arrival in arrivals:
             j = arrival.predecessor
-            found.setdefault(j, self._side(j, start=arrival.from_start))
-        order = dict.fromkeys(arrival.predecessor for arrival in arrivals)
-        self._before[side] = [found[j] for j in order]
+            if j not in found or not arrival.from_start:
+                found[j] = self._side(j, start=arrival.from_start)
+        self._before[side] = list(found.values())
         return self._before[side]
 
     def _side(self, i: int, *, start: bool) -> _Side:

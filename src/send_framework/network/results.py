@@ -7,11 +7,12 @@ Nothing here computes. `send_framework.network.schedule` fills these classes;
 from datetime import date
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from send_framework.errors import UnknownActivityError
 from send_framework.model.dependency import DependencyType, LagUnit
 from send_framework.model.window import Window
+from send_framework.network.assumed import Settings
 
 
 class Basis(Enum):
@@ -357,6 +358,7 @@ class Schedule:
         title: The plan's title.
         on: The data date used.
         on_given: Whether the file or the caller gave it (else it is today).
+        settings: How the plan was read.
         start: The day unlinked work begins.
         basis: The question answered.
         target: The window it is measured against; ``None`` measures against the own finish.
@@ -382,6 +384,7 @@ class Schedule:
     title: str
     on: date
     on_given: bool
+    settings: Settings = field(factory=Settings)
     start: date
     basis: Basis
     target: Window | None

@@ -1,0 +1,184 @@
+"""From the engine's numbers to the answers that people read: dates, floats, links, reasons."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from send_framework.dates import day_words
+from send_framework.model.dependency import DependencyType
+from send_framework.network.drivers import Bound, bounds, link_slack
+from send_framework.network.entry import Entry
+from send_framework.network.placing import placed_late
+from send_framework.network.results import (
+    Driver,
+    DriverKind,
+    ScheduledActivity,
+    ScheduledLink,
+)
+from send_framework.network.solving import Solved
+
+LINK_WORDS = {
+    DependencyType.FINISH_TO_START: "finishes",
+    DependencyType.START_TO_START: "starts",
+    DependencyType.FINISH_TO_FINISH: "finishes",
+    DependencyType.START_TO_FINISH: "starts",
+}
+
+
+def scheduled_activities(solved: Solved, on_path: frozenset[int]) -> tuple[ScheduledActivity, ...]:
+    """Return every activity that has dates, cancelled work left out, in plan order.
+
+    Args:
+        solved: The computed plan.
+        on_path: Numbers of the activities on a driving path to the scope's last finish.
+    """
+    late = placed_late(solved.result)
+    return tuple(
+        _activity(solved, number, each, late.get(number), on_path=number in on_path)
+        for number, each in enumerate(solved.placed)
+        if not each.dropped
+    )
+
+
+def _activity(
+    solved: Solved, number: int, each: Entry, late: tuple[date, date] | None, *, on_path: bool
+) -> ScheduledActivity:
+    result, target = solved.result, solved.yardstick.target
+    finish = result.early_finish_day(number)
+    total = result.total_float[number] if _has_float(solved) else None
+    in_scope = number in solved.scope and not each.ongoing
+    floats = {name: row[number] for name, row in solved.floats.items()}
+    return ScheduledActivity(
+        id=each.id,
+        title=each.title,
+        kind=each.kind,
+        accountable=each.accountable,
+        duration=each.duration,
+        duration_assumed="duration" in each.assumed,
+        early_start=result.early_start_day(number),
+        early_finish=finish,
+        late_start=result.late_start_day(number),
+        late_finish=result.late_finish_day(number),
+        total_float=total,
+        free_float=result.free_float[number],
+        float_to_promise=_to_promise(each, finish),
+        critical=total is not None and total <= solved.settings.critical_at,
+        on_critical_path=on_path,
+        in_scope=in_scope if target else not each.ongoing,
+        is_ongoing=each.ongoing,
+        complete=each.finished is not None,
+        started=each.started is not None or each.finished is not None,
+        inferred=each.inferred,
+        assumed=each.assumed,
+        driven_by=next(drivers_of(solved, number), None),
+        as_late_as_possible=late,
+        float_to_earliest=floats.get("earliest"),
+        float_to_expected=floats.get("expected"),
+        float_to_latest=floats.get("latest"),
+    )
+
+
+def _has_float(solved: Solved) -> bool:
+    """Return whether late dates mean something: some end of the window lies ahead."""
+    return solved.yardstick.target is None or bool(solved.late_from)
+
+
+def _to_promise(each: Entry, finish: date) -> int | None:
+    if each.due is None or each.finished is not None or each.ongoing:
+        return None
+    return each.calendar.count(finish, each.due)
+
+
+def drivers_of(solved: Solved, number: int) -> Iterator[Driver]:
+    """Yield what bounds an activity, strongest first: the first one set its date."""
+    for bound in bounds(solved.result, number):
+        yield _driver(solved, number, bound)
+
+
+def _driver(solved: Solved, number: int, bound: Bound) -> Driver:
+    each = solved.placed[number]
+    if bound.link is None:
+        return Driver(
+            kind=bound.kind,
+            words=_words(solved, each, bound),
+            day=bound.day,
+            assumed=bound.kind is DriverKind.OWN_PROMISE and _is_assumed(solved, f"{each.id} due"),
+        )
+    successor, link = solved.dependencies[bound.link]
+    return Driver(
+        kind=DriverKind.LINK,
+        words=link_words(solved, bound.link),
+        predecessor=link.id,
+        type=link.type,
+        lag=link.lag,
+        lag_unit=link.lag_unit,
+        assumed=_is_assumed(solved, f"{successor} after {link.id}"),
+        day=bound.day,
+    )
+
+
+def link_words(solved: Solved, number: int) -> str:
+    """Return what a link waits for, such as ``"A finishes 28 June 2024, then 5 working days"``."""
+    _, link = solved.dependencies[number]
+    before = solved.network.position(link.id)
+    from_start = LINK_WORDS[link.type] == "starts"
+    result = solved.result
+    day = result.early_start_day(before) if from_start else result.early_finish_day(before)
+    lag = ""
+    if link.lag:
+        count = abs(link.lag)
+        unit = link.lag_unit.value.replace("-", " ")
+        unit = unit[:-1] if count == 1 else unit
+        lag = f", then {count} {unit}" if link.lag > 0 else f", less a lead of {count} {unit}"
+    return f"{link.id} {LINK_WORDS[link.type]} {day_words(day)}{lag}"
+
+
+def _words(solved: Solved, each: Entry, bound: Bound) -> str:
+    day = "" if bound.day is None else day_words(bound.day)
+    on = day_words(solved.yardstick.on)
+    constraint = "" if bound.constraint is None else bound.constraint.value.replace("-", " ")
+    return {
+        DriverKind.PROJECT_START: f"the plan starts {day_words(solved.start)}",
+        DriverKind.DATA_DATE: f"what is not done by {on} comes after it",
+        DriverKind.CONSTRAINT: f"its constraint: {constraint} {day}",
+        DriverKind.ACTUAL: f"a fact: {_fact_words(each)}",
+        DriverKind.OWN_PROMISE: f"its own promise: nobody expects it before {day}",
+        DriverKind.FIXED: f"others set its date: {day}",
+    }.get(bound.kind, day)
+
+
+def _fact_words(each: Entry) -> str:
+    if each.finished is not None:
+        return f"it was done {day_words(each.finished)}"
+    return f"it started {day_words(each.started)}" if each.started else ""
+
+
+def _is_assumed(solved: Solved, fact: str) -> bool:
+    return solved.plan.assumed(fact) is not None
+
+
+def scheduled_links(solved: Solved) -> tuple[ScheduledLink, ...]:
+    """Return every link that still binds something, with its slack."""
+    slack = link_slack(solved.result)
+    driving = _driving(solved)
+    return tuple(
+        ScheduledLink(
+            predecessor=link.id,
+            successor=successor,
+            type=link.type,
+            lag=link.lag,
+            lag_unit=link.lag_unit,
+            slack=room,
+            driving=number in driving,
+            assumed=_is_assumed(solved, f"{successor} after {link.id}"),
+        )
+        for number, (successor, link) in enumerate(solved.dependencies)
+        if (room := slack[number]) is not None
+    )
+
+
+def _driving(solved: Solved) -> frozenset[int]:
+    """Return the numbers of all links that set their successor's date."""
+    found = (bounds(solved.result, number) for number in range(len(solved.placed)))
+    return frozenset(
+        bound.link for each in found for bound in each if bound.sets and bound.link is not None
+    )

@@ -1,0 +1,166 @@
+"""What has been promised: each activity where its own published dates put it, links tested.
+
+Links move nothing here. A link whose successor is promised to start before its predecessor is
+promised to finish is broken, by so many working days.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from send_framework.model.action import Dependency
+from send_framework.model.dependency import DependencyType, LagUnit
+from send_framework.network.entry import Entry
+from send_framework.network.results import FactKind, NetworkFact
+from send_framework.working_days import WorkingCalendar
+
+_FROM_START = (DependencyType.START_TO_START, DependencyType.START_TO_FINISH)
+_TO_FINISH = (DependencyType.FINISH_TO_FINISH, DependencyType.START_TO_FINISH)
+
+
+@frozen(kw_only=True)
+class Span:
+    """Where an activity's own dates put it.
+
+    Attributes:
+        start: First day worked.
+        finish: Last day worked.
+    """
+
+    start: date
+    finish: date
+
+
+@frozen(kw_only=True)
+class PromisedLink:
+    """A link between two promises.
+
+    Attributes:
+        predecessor: Id of what is waited for.
+        successor: Id of what waits.
+        link: The link.
+        gap: Working days to spare between the two; negative is broken.
+    """
+
+    predecessor: str
+    successor: str
+    link: Dependency
+    gap: int
+
+
+def promised_spans(entries: Sequence[Entry]) -> dict[str, Span]:
+    """Return the span of every entry whose own dates give it one.
+
+    A missing end is worked out from the duration, which may be assumed.
+    """
+    spans = {each.id: _span(each) for each in entries if not each.dropped and not each.ongoing}
+    return {name: span for name, span in spans.items() if span is not None}
+
+
+def _span(each: Entry) -> Span | None:
+    finish = each.finished or each.pinned or each.due
+    start = each.started or each.not_before
+    if start is None:
+        return None if finish is None else Span(start=_first_day(each, finish), finish=finish)
+    if finish is None:
+        finish = _last_day(each, start)
+    return Span(start=min(start, finish), finish=finish)
+
+
+def _last_day(each: Entry, start: date) -> date:
+    first = each.calendar.next_working(start)
+    return each.calendar.add(first, max(each.duration - 1, 0))
+
+
+def _first_day(each: Entry, finish: date) -> date:
+    if each.finished is not None or each.duration <= 1:
+        return finish
+    last = each.calendar.previous_working(finish)
+    return each.calendar.subtract(last, each.duration - 1)
+
+
+def promised_links(
+    entries: Sequence[Entry], spans: Mapping[str, Span], calendar: WorkingCalendar
+) -> tuple[PromisedLink, ...]:
+    """Return every link between two promises with its gap.
+
+    Args:
+        entries: The plan's entries.
+        spans: Their promised spans.
+        calendar: The plan's working calendar.
+    """
+    return tuple(
+        PromisedLink(
+            predecessor=link.id,
+            successor=each.id,
+            link=link,
+            gap=_gap(spans[link.id], spans[each.id], link, calendar),
+        )
+        for each in entries
+        for link in each.after
+        if each.id in spans and link.id in spans
+    )
+
+
+def _gap(before: Span, after: Span, link: Dependency, calendar: WorkingCalendar) -> int:
+    """Return the working days to spare, counted between the eves of the two moments."""
+    one = timedelta(days=1)
+    given = before.start - one if link.type in _FROM_START else before.finish
+    taken = after.finish if link.type in _TO_FINISH else after.start - one
+    if link.lag_unit is LagUnit.CALENDAR_DAYS:
+        return calendar.count(given + timedelta(days=link.lag), taken)
+    return calendar.count(given, taken) - link.lag
+
+
+def broken_links(links: Sequence[PromisedLink], done: frozenset[str]) -> Iterator[NetworkFact]:
+    """Yield the links that the promises break.
+
+    Args:
+        links: The promised links.
+        done: Ids of finished work: what has happened can break no promise.
+    """
+    for each in links:
+        if each.gap < 0 and each.successor not in done:
+            yield NetworkFact(
+                kind=FactKind.BROKEN_LINK,
+                subject=each.successor,
+                other=each.predecessor,
+                working_days=-each.gap,
+                sentence=_broken(each),
+            )
+
+
+def _broken(each: PromisedLink) -> str:
+    verb = "finish" if each.link.type in _TO_FINISH else "start"
+    moment = "starts" if each.link.type in _FROM_START else "finishes"
+    days = "1 working day" if each.gap == -1 else f"{-each.gap} working days"
+    lag = f" and its lag of {each.link.lag} has passed" if each.link.lag > 0 else ""
+    return (
+        f"{each.successor} is promised to {verb} {days} before {each.predecessor} "
+        f"is promised to be far enough ({each.predecessor} {moment}{lag})"
+    )
+
+
+def least_gap_path(
+    spans: Mapping[str, Span], links: Sequence[PromisedLink], scope: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the chain that ends in the last promised finish, walked back by the least gap.
+
+    Args:
+        spans: Promised spans.
+        links: Links between them.
+        scope: Ids that count.
+    """
+    inside = [name for name in spans if name in scope]
+    if not inside:
+        return ()
+    arriving: dict[str, list[PromisedLink]] = {}
+    for each in links:
+        arriving.setdefault(each.successor, []).append(each)
+    chain = [max(inside, key=lambda name: spans[name].finish)]
+    while True:
+        near = [link for link in arriving.get(chain[-1], ()) if link.predecessor not in chain]
+        if not near:
+            return tuple(reversed(chain))
+        chain.append(min(near, key=lambda link: link.gap).predecessor)

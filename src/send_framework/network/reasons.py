@@ -1,0 +1,174 @@
+"""Why a date is what it is: what drove it, what lost, which days were closed, what was assumed."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from send_framework.dates import day_words
+from send_framework.model.plan import Plan
+from send_framework.network.answering import drivers_of
+from send_framework.network.results import (
+    Absence,
+    Basis,
+    Driver,
+    DriverKind,
+    Explanation,
+    Gap,
+    Schedule,
+    ScheduledActivity,
+    Unscheduled,
+)
+from send_framework.network.schedule import solve_plan
+from send_framework.network.solving import Solved
+from send_framework.network.target import Yardstick
+from send_framework.working_days import WorkingCalendar
+
+_WHY_ABSENT = {
+    Absence.UNDATED: "it has no date, no duration and no link, so nothing gives it a place",
+    Absence.IN_CYCLE: "it waits for itself: {cycle}",
+    Absence.BEHIND_CYCLE: "it waits for work that waits for itself: {cycle}",
+    Absence.CANCELLED: "it was cancelled or superseded; what waited for it no longer does",
+}
+_WEEKEND = ("Saturday", "Sunday")
+
+
+def explain(plan: Plan, answer: Schedule, wanted: str) -> Explanation:
+    """Say why an activity's dates are what they are.
+
+    Args:
+        plan: The plan.
+        answer: Its schedule.
+        wanted: The activity's id.
+
+    Raises:
+        UnknownActivityError: The schedule holds no such activity.
+
+    Example:
+        >>> from send_framework import Action
+        >>> from send_framework.network.schedule import schedule
+        >>> plan = Plan(title="A plan", start=date(2024, 6, 3), actions=[
+        ...     Action(id="A", title="Agree", duration=20),
+        ...     Action(id="B", title="Build", duration=30, after="A")])
+        >>> found = explain(plan, schedule(plan, on=date(2024, 5, 31)), "B")
+        >>> found.sentence
+        'B starts 1 July 2024, because A finishes 28 June 2024, and finishes 9 August 2024.'
+        >>> [(str(gap.first), str(gap.last), gap.why) for gap in found.gaps]
+        [('2024-06-29', '2024-06-30', 'weekend')]
+    """
+    absent = next((each for each in answer.unscheduled if each.id == wanted), None)
+    if absent is not None:
+        return _absent(absent)
+    each = answer.activity(wanted)
+    if answer.basis is Basis.PROMISED:
+        return _promised(each)
+    yardstick = Yardstick(target=answer.target, on=answer.on, calendar=plan.working_calendar())
+    solved = solve_plan(plan, yardstick, answer.basis, answer.settings)
+    return _explained(solved, answer, each)
+
+
+def _absent(each: Unscheduled) -> Explanation:
+    loop = " -> ".join((*each.cycle, *each.cycle[:1]))
+    why = _WHY_ABSENT[each.why].format(cycle=loop)
+    return Explanation(
+        id=each.id,
+        title=each.title,
+        sentence=f"{each.id} has no dates: {why}.",
+        driver=None,
+        beaten=(),
+        gaps=(),
+        chain=(),
+        assumed=(),
+    )
+
+
+def _promised(each: ScheduledActivity) -> Explanation:
+    sentence = (
+        f"{each.id} stands where its own published dates put it: "
+        f"{day_words(each.early_start)} to {day_words(each.early_finish)}."
+    )
+    return Explanation(
+        id=each.id,
+        title=each.title,
+        sentence=sentence,
+        driver=each.driven_by,
+        beaten=(),
+        gaps=(),
+        chain=(each.id,),
+        assumed=tuple(f"{each.id} {name}" for name in each.assumed),
+    )
+
+
+def _explained(solved: Solved, answer: Schedule, each: ScheduledActivity) -> Explanation:
+    number = solved.network.position(each.id)
+    found = tuple(drivers_of(solved, number))
+    chain = _chain(answer, each)
+    link = next((driver for driver in found if driver.kind is DriverKind.LINK), None)
+    return Explanation(
+        id=each.id,
+        title=each.title,
+        sentence=_sentence(each, found),
+        driver=found[0] if found else None,
+        beaten=found[1:],
+        gaps=tuple(_gaps(answer, each, link, solved.placed[number].calendar)),
+        chain=tuple(member.id for member in chain),
+        assumed=tuple(_assumed(chain)),
+    )
+
+
+def _sentence(each: ScheduledActivity, found: tuple[Driver, ...]) -> str:
+    start, finish = day_words(each.early_start), day_words(each.early_finish)
+    if each.is_ongoing:
+        return f"{each.id} is ongoing: it lasts from {start} until everything else is done."
+    if not found:
+        return f"{each.id} starts {start}: nothing holds it."
+    if each.complete or each.duration == 0:
+        return f"{each.id} is on {finish}, because {found[0].words}."
+    stretched = found[0].kind is DriverKind.OWN_PROMISE
+    cause = next((driver for driver in found if driver.kind is not DriverKind.OWN_PROMISE), None)
+    words = "" if cause is None else f", because {cause.words},"
+    until = f", because of {found[0].words}" if stretched else ""
+    verb = "started" if each.started else "starts"
+    return f"{each.id} {verb} {start}{words} and finishes {finish}{until}."
+
+
+def _chain(answer: Schedule, each: ScheduledActivity) -> tuple[ScheduledActivity, ...]:
+    """Walk back along what drove each start; the first driving link wins a tie."""
+    known = {member.id: member for member in answer.activities}
+    driving = {link.successor: link.predecessor for link in reversed(answer.links) if link.driving}
+    chain = [each]
+    while chain[-1].id in driving:
+        before = known.get(driving[chain[-1].id])
+        if before is None:
+            break
+        chain.append(before)
+    return tuple(reversed(chain))
+
+
+def _assumed(chain: tuple[ScheduledActivity, ...]) -> Iterator[str]:
+    for member in chain:
+        yield from (f"{member.id} {name}" for name in member.assumed)
+        driver = member.driven_by
+        if driver is not None and driver.assumed and driver.predecessor is not None:
+            yield f"{member.id} after {driver.predecessor}"
+
+
+def _gaps(
+    answer: Schedule, each: ScheduledActivity, link: Driver | None, calendar: WorkingCalendar
+) -> Iterator[Gap]:
+    """Yield the closed days between the predecessor's moment and the start."""
+    if link is None or link.predecessor is None or each.complete or each.started:
+        return
+    before = next((a for a in answer.activities if a.id == link.predecessor), None)
+    if before is None or link.type is None or link.type.value != "FS":
+        return
+    span = (each.early_start - before.early_finish).days
+    days = (before.early_finish + timedelta(days=number) for number in range(1, span))
+    for why, closed in groupby(days, key=lambda day: _why(calendar, day)):
+        if why:
+            dates = list(closed)
+            yield Gap(first=dates[0], last=dates[-1], why=why)
+
+
+def _why(calendar: WorkingCalendar, day: date) -> str:
+    reason = calendar.why_closed(day) or ""
+    return "weekend" if reason in _WEEKEND else reason

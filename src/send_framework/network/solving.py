@@ -1,0 +1,269 @@
+"""From a plan's entries to the engine and back: what has a place, what has none, and why.
+
+What a loop holds, and what waits for it, has no dates; everything else is computed. Undated
+gates bind nothing; cancelled work is 0 long and lets its links pass.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from send_framework.model.action import Dependency
+from send_framework.model.dependency import ConstraintKind
+from send_framework.model.plan import Plan
+from send_framework.network.activity import Limit, NetworkActivity, NetworkLink
+from send_framework.network.assumed import Settings
+from send_framework.network.compiled import Compiled
+from send_framework.network.compiling import compile_schedule
+from send_framework.network.entries import entries
+from send_framework.network.entry import Entry
+from send_framework.network.passes import Passes, passes, with_predecessors
+from send_framework.network.results import Absence, ActivityKind, Basis, Unscheduled
+from send_framework.network.target import Yardstick, scope_members
+from send_framework.working_days import begin_of, end_of
+
+_ON_START = (
+    ConstraintKind.START_NO_EARLIER_THAN,
+    ConstraintKind.START_NO_LATER_THAN,
+    ConstraintKind.MUST_START_ON,
+)
+
+
+@frozen(kw_only=True, eq=False)
+class Solved:
+    """A plan computed on one basis.
+
+    Attributes:
+        plan: The plan.
+        start: The day unlinked work begins.
+        settings: How it was read.
+        yardstick: The target, the data date and the calendar.
+        entries: What each activity means, in plan order.
+        unscheduled: What has no place in time.
+        placed: What has one; the engine's numbers are places in it.
+        dependencies: The links between them, in the engine's order, with their successors.
+        network: The engine's network.
+        scope: Numbers of what the target asks for.
+        late_from: The end of the window that late dates come from.
+        result: Early and late dates, floats.
+        floats: For each end of the window, the float of each number.
+    """
+
+    plan: Plan
+    start: date
+    settings: Settings
+    yardstick: Yardstick
+    entries: tuple[Entry, ...]
+    unscheduled: tuple[Unscheduled, ...]
+    placed: tuple[Entry, ...]
+    dependencies: tuple[tuple[str, Dependency], ...]
+    network: Compiled
+    scope: frozenset[int]
+    late_from: str
+    result: Passes
+    floats: dict[str, tuple[int | None, ...]]
+
+
+def solve(
+    plan: Plan, *, start: date, yardstick: Yardstick, basis: Basis, settings: Settings
+) -> Solved:
+    """Compute a plan's network on one basis.
+
+    Args:
+        plan: The plan.
+        start: The day unlinked work begins.
+        yardstick: The target, the data date and the calendar.
+        basis: Network or forecast.
+        settings: How the plan is read.
+    """
+    read = entries(plan, on=yardstick.on, basis=basis, settings=settings)
+    unscheduled, placed = _split(plan, read)
+    numbers = {each.id: number for number, each in enumerate(placed)}
+    dependencies = tuple(_dependencies(placed, numbers))
+    network = compile_schedule(
+        [_activity(each) for each in placed],
+        [_link(plan, successor, link) for successor, link in dependencies],
+        start=begin_of(start),
+        calendar=yardstick.calendar,
+        data_date=end_of(yardstick.on),
+        override_logic=settings.override_logic,
+    )
+    scope = with_predecessors(network, _members(plan, yardstick, numbers))
+    instants = yardstick.instants()
+    late_from = next(iter(yardstick.ahead()), "")
+    result = passes(network, finish=instants.get(late_from), scope=scope)
+    return Solved(
+        plan=plan,
+        start=start,
+        settings=settings,
+        yardstick=yardstick,
+        entries=read,
+        unscheduled=unscheduled,
+        placed=placed,
+        dependencies=dependencies,
+        network=network,
+        scope=scope,
+        late_from=late_from,
+        result=result,
+        floats={name: result.float_to(at, scope) for name, at in instants.items()},
+    )
+
+
+def _members(plan: Plan, yardstick: Yardstick, numbers: dict[str, int]) -> frozenset[int]:
+    if yardstick.target is None:
+        return frozenset(numbers.values())
+    asked = scope_members(plan, yardstick.target.scope)
+    return frozenset(numbers[each] for each in asked if each in numbers)
+
+
+# --- what has a place ------------------------------------------------------------------------
+
+
+def _split(
+    plan: Plan, read: tuple[Entry, ...]
+) -> tuple[tuple[Unscheduled, ...], tuple[Entry, ...]]:
+    """Return what has no place in time and what has one, both in plan order."""
+    absent = {each.id: _absent(each, Absence.UNDATED) for each in read if each.undated}
+    ordered = _without_loops([each for each in read if not each.undated])
+    stuck = [each for each in read if not each.undated and each.id not in ordered]
+    absent |= _stuck(plan, stuck)
+    kept = [each for each in read if each.id in ordered]
+    idle = _idle(kept)
+    for each in read:
+        if each.dropped:
+            absent[each.id] = _absent(each, Absence.CANCELLED)
+    in_order = tuple(absent[each.id] for each in read if each.id in absent)
+    return in_order, tuple(each for each in kept if each.id not in idle)
+
+
+def _absent(each: Entry, why: Absence, cycle: tuple[str, ...] = ()) -> Unscheduled:
+    return Unscheduled(id=each.id, title=each.title, why=why, cycle=cycle)
+
+
+def _bound(each: Entry) -> tuple[Dependency, ...]:
+    """Return the links that can still move an entry: none, once it is done."""
+    return () if each.finished is not None else each.after
+
+
+def _without_loops(dated: list[Entry]) -> frozenset[str]:
+    """Return the ids that neither stand in a loop nor wait for one."""
+    known = {each.id for each in dated}
+    waiting = {each.id: sum(link.id in known for link in _bound(each)) for each in dated}
+    following: dict[str, list[str]] = {}
+    for each in dated:
+        for link in _bound(each):
+            following.setdefault(link.id, []).append(each.id)
+    free = [name for name, count in waiting.items() if not count]
+    for name in free:  # grows while it is walked
+        for after in following.get(name, ()):
+            waiting[after] -= 1
+            if not waiting[after]:
+                free.append(after)
+    return frozenset(free)
+
+
+def _stuck(plan: Plan, stuck: list[Entry]) -> dict[str, Unscheduled]:
+    """Name the loop that each stuck entry stands in or waits for."""
+    if not stuck:
+        return {}
+    # networkx is imported only where a plan has a loop: most have none.
+    from send_framework.network.graph import cycles
+
+    loops = cycles(plan)
+    own = {member: loop for loop in loops for member in loop}
+    found = {}
+    for each in stuck:
+        why = Absence.IN_CYCLE if each.id in own else Absence.BEHIND_CYCLE
+        found[each.id] = _absent(each, why, own.get(each.id, loops[0] if loops else ()))
+    return found
+
+
+def _idle(kept: list[Entry]) -> frozenset[str]:
+    """Return cancelled work that nothing alive waits for: it would only stretch the end."""
+    following: dict[str, list[str]] = {}
+    for each in kept:
+        for link in each.after:
+            following.setdefault(link.id, []).append(each.id)
+    idle = {each.id for each in kept if each.dropped}
+    alive = [each.id for each in kept if not each.dropped]
+    before = {each.id: [link.id for link in each.after] for each in kept}
+    for name in alive:  # grows while it is walked
+        for wanted in before[name]:
+            if wanted in idle:
+                idle.discard(wanted)
+                alive.append(wanted)
+    return frozenset(idle)
+
+
+# --- what the engine is given ----------------------------------------------------------------
+
+
+def _dependencies(
+    placed: Iterable[Entry], numbers: dict[str, int]
+) -> Iterable[tuple[str, Dependency]]:
+    for each in placed:
+        for link in each.after:
+            if link.id in numbers:
+                yield each.id, link
+
+
+def _link(plan: Plan, successor: str, link: Dependency) -> NetworkLink:
+    named = plan.working_calendar(link.lag_calendar) if link.lag_calendar else None
+    return NetworkLink(
+        predecessor=link.id,
+        successor=successor,
+        type=link.type,
+        lag=link.lag,
+        unit=link.lag_unit,
+        calendar=named,
+    )
+
+
+def _activity(each: Entry) -> NetworkActivity:
+    is_open = each.finished is None and each.pinned is None and not each.ongoing
+    start, finish = _facts(each)
+    pinned = None if each.pinned is None or finish is not None else _moment(each, each.pinned)
+    return NetworkActivity(
+        id=each.id,
+        duration=each.duration if finish is None else 0,
+        calendar=each.calendar,
+        side=each.side,
+        limits=_limits(each),
+        as_late_as_possible=any(
+            kind is ConstraintKind.AS_LATE_AS_POSSIBLE for kind, _ in each.constraints
+        ),
+        fixed_start=pinned,
+        fixed_finish=pinned,
+        actual_start=start,
+        actual_finish=finish,
+        remaining=each.remaining if finish is None else None,
+        promised_finish=end_of(each.promise) if each.promise and is_open else None,
+        ongoing=each.ongoing,
+    )
+
+
+def _facts(each: Entry) -> tuple[int | None, int | None]:
+    """Return the actual start and finish as instants."""
+    if each.finished is None:
+        return (None if each.started is None else begin_of(each.started)), None
+    if each.kind is not ActivityKind.ACTION:
+        at = _moment(each, each.finished)
+        return at, at
+    return begin_of(min(each.started or each.finished, each.finished)), end_of(each.finished)
+
+
+def _moment(each: Entry, day: date) -> int:
+    return end_of(day) if each.side.value == "finish" else begin_of(day)
+
+
+def _limits(each: Entry) -> tuple[Limit, ...]:
+    given = (
+        Limit(kind=kind, instant=begin_of(day) if kind in _ON_START else end_of(day))
+        for kind, day in each.constraints
+        if day is not None
+    )
+    if each.not_before is None:
+        return tuple(given)
+    kind = ConstraintKind.START_NO_EARLIER_THAN
+    return (*given, Limit(kind=kind, instant=begin_of(each.not_before)))
