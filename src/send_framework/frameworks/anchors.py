@@ -17,7 +17,7 @@ from send_framework.frameworks.rulebook import Gives, RuleBook
 from send_framework.model.inspection import Event, EventKind, Inspection
 from send_framework.model.source import Confidence, Fact, Source
 from send_framework.model.window import weakest
-from send_framework.working_days import ENGLAND, WorkingCalendar
+from send_framework.working_days import ENGLAND, Closure, WorkingCalendar
 
 NOTIFIED = AnchorEvent(
     key="notified",
@@ -113,6 +113,7 @@ class Known:
         events: What happened around it.
         on: The day whose close limits what is known; ``None`` for everything.
         calendar: Which days are working days.
+        holds: Closures during which no report is published.
     """
 
     book: RuleBook
@@ -120,6 +121,7 @@ class Known:
     events: tuple[Event, ...] = ()
     on: date | None = None
     calendar: WorkingCalendar = ENGLAND
+    holds: tuple[Closure, ...] = ()
 
     def anchor(self, event: AnchorEvent) -> AnchorDay | None:
         """Return when an anchor event happened: as stated, else as another date implies."""

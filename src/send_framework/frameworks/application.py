@@ -12,7 +12,6 @@ from send_framework.frameworks.edition import AnchorEvent, Edition
 from send_framework.frameworks.rulebook import Rule
 from send_framework.model.source import Confidence, Source
 from send_framework.model.window import Modality, RuleReference, Within, weakest
-from send_framework.working_days import Closure
 
 MODALITIES = {
     Modality.STATUTORY: "law",
@@ -51,7 +50,6 @@ class Application:
         anchors: The days it counts from.
         before: Whether it counts back from them.
         name: What happens on the day it reaches.
-        holds: Closures during which no report is published.
     """
 
     known: Known
@@ -60,18 +58,18 @@ class Application:
     anchors: tuple[AnchorDay, ...]
     before: bool
     name: str
-    holds: tuple[Closure, ...] = ()
 
-    def reach(self, anchor: date, amount: int | None) -> date | None:
-        """Return the day so many units from an anchor, or ``None`` without an amount."""
-        if amount is None:
-            return None
+    def reach(self, anchor: date, amount: int | None = None) -> date:
+        """Return the day so many units from an anchor; the edition's own amount by default."""
         calendar = self.known.calendar
-        day = self.edition.day_from(anchor, amount, before=self.before, calendar=calendar)
-        if self.rule.movable:
-            for hold in sorted(self.holds, key=lambda each: each.first):
-                if hold.first <= day <= hold.last:
-                    day = calendar.next_working(hold.last + timedelta(days=1))
+        return self.edition.day_from(anchor, amount, before=self.before, calendar=calendar)
+
+    def released(self, day: date) -> date:
+        """Return the day itself, or the first working day after the hold in which it lies."""
+        holds = self.known.holds if self.rule.movable else ()
+        for hold in sorted(holds, key=lambda each: each.first):
+            if hold.first <= day <= hold.last:
+                day = self.known.calendar.next_working(hold.last + timedelta(days=1))
         return day
 
     @property
@@ -113,7 +111,7 @@ class Application:
             paragraph=edition.paragraph,
         )
 
-    def explain(self, claim: str) -> str:
+    def explain(self, claim: str, further: str = "") -> str:
         """Return one sentence: the claim, then rule, anchor, counting, edition and evidence."""
         edition = self.edition
         where = f", {edition.paragraph}" if edition.paragraph else ""
@@ -121,11 +119,11 @@ class Application:
             f"{claim}: {edition.counting} {self.way} {self.anchor_words}, by rule "
             f"{self.rule.key} of {self.known.book.key} (edition {edition.key}, in force from "
             f"{day_words(edition.in_force_from)}{where}; {MODALITIES[edition.modality]}; "
-            f"source: {edition.sources[0].title}; {self.confidence.value})."
+            f"source: {edition.sources[0].title}; {self.confidence.value}){further}."
         )
 
 
-def apply(known: Known, rule: Rule, holds: tuple[Closure, ...] = ()) -> Application | Undated:
+def apply(known: Known, rule: Rule) -> Application | Undated:
     """Return the rule applied to the inspection, or why it yields no day."""
     anchors, before, name = _anchors(known, rule)
     if not anchors:
@@ -147,7 +145,6 @@ def apply(known: Known, rule: Rule, holds: tuple[Closure, ...] = ()) -> Applicat
         anchors=anchors,
         before=before,
         name=name,
-        holds=holds,
     )
 
 

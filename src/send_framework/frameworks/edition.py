@@ -120,11 +120,16 @@ class Edition(Fact):
         if self.unit is None:
             return self.value
         if self.amount is not None:
-            return self.unit.words(self.amount)
-        if self.least is None or self.most is None:
-            bound = "at most" if self.least is None else "at least"
-            return f"{bound} {self.unit.words(self.least or self.most or 0)}"
-        return f"{self.least} to {self.unit.words(self.most)}"
+            return self.words(self.amount)
+        if self.least is not None and self.most is not None:
+            return f"{self.least} to {self.words(self.most)}"
+        if self.most is not None:
+            return f"at most {self.words(self.most)}"
+        return f"at least {self.words(self.least or 0)}"
+
+    def words(self, amount: int) -> str:
+        """Return an amount with the edition's unit, such as ``"35 working days"``."""
+        return self.unit.words(amount) if self.unit else str(amount)
 
     def day_from(
         self,
@@ -157,5 +162,5 @@ class Edition(Fact):
             return civil_add(start, back * wanted, self.unit)
         except (ValueError, OverflowError):
             way = "before" if before else "after"
-            message = f"{self.unit.words(wanted)} {way} {day_words(anchor)}: no such day is known"
+            message = f"{self.words(wanted)} {way} {day_words(anchor)}: no such day is known"
             raise RuleError(message) from None

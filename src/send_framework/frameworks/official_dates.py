@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 
 from send_framework.dates import day_words
 from send_framework.errors import did_you_mean
 from send_framework.frameworks.anchors import Known
-from send_framework.frameworks.application import Application, Undated, apply, unique
+from send_framework.frameworks.application import Application, Undated, apply
 from send_framework.frameworks.registry import find_rule_book, rule_books
 from send_framework.frameworks.rulebook import Gives, Rule, RuleBook
+from send_framework.frameworks.windows import window
 from send_framework.model.inspection import Event, Inspection
-from send_framework.model.window import WINDOW_ENDS, Deadline, Modality, Unit, Window, WindowEnd
+from send_framework.model.window import Deadline, Unit, Window
 from send_framework.working_days import ENGLAND, Closure, WorkingCalendar
 
 
-def deadlines(
+def deadlines(  # noqa: PLR0913 - each option is asked for by its name
     inspection: Inspection,
     *,
     on: date | None = None,
@@ -55,7 +55,15 @@ def deadlines(
         >>> plan.explanation
         'Priority action plan submitted by 7 March 2024: 35 working days after receipt of ...'
     """
-    found = _results(inspection, on, events, calendar, tuple(holds), book)
+    known = Known(
+        book=book or _book(inspection),
+        inspection=inspection,
+        events=tuple(events),
+        on=on,
+        calendar=calendar,
+        holds=tuple(holds),
+    )
+    found = _results(known)
     dated = [each for each in found if not isinstance(each, Undated)]
     return tuple(sorted(dated, key=_first_day))
 
@@ -86,26 +94,24 @@ def undated(
         >>> undated(inspection)[0].reason
         'Report published: no day is known for end of fieldwork'
     """
-    found = _results(inspection, on, events, calendar, (), book)
-    return tuple(each for each in found if isinstance(each, Undated))
-
-
-def _results(
-    inspection: Inspection,
-    on: date | None,
-    events: Iterable[Event],
-    calendar: WorkingCalendar,
-    holds: tuple[Closure, ...],
-    book: RuleBook | None,
-) -> Iterator[Deadline | Window | Undated]:
-    rules = book or find_rule_book(inspection.framework)
-    if rules is None:
-        yield _no_book(inspection)
-        return
+    rules = book or _book(inspection)
+    if rules is NO_BOOK:
+        return (_no_book(inspection),)
     known = Known(book=rules, inspection=inspection, events=tuple(events), on=on, calendar=calendar)
-    for rule in rules.rules:
+    return tuple(each for each in _results(known) if isinstance(each, Undated))
+
+
+NO_BOOK = RuleBook(key="none", title="No rule book", in_force_from=date.min, rules=())
+
+
+def _book(inspection: Inspection) -> RuleBook:
+    return find_rule_book(inspection.framework) or NO_BOOK
+
+
+def _results(known: Known) -> Iterator[Deadline | Window | Undated]:
+    for rule in known.book.rules:
         if rule.gives in (Gives.DEADLINE, Gives.WINDOW) and _wanted(known, rule):
-            yield _result(known, rule, holds)
+            yield _result(known, rule)
 
 
 def _no_book(inspection: Inspection) -> Undated:
@@ -122,24 +128,25 @@ def _wanted(known: Known, rule: Rule) -> bool:
         return False
     if rule.gives is Gives.WINDOW and known.act(rule.met_by):
         return False
-    if rule.finds is None or known.stated(rule.finds) is None:
+    if rule.finds is None:
         return True
-    # Both ends of a notice known, or an inspection over: the rule has nothing to tell.
-    given = any(known.stated(each) for each in rule.anchors)
-    return rule.mirrored and not given and not inspection.was_held
+    if rule.mirrored and inspection.was_held:
+        # How much notice was given is then history, which no rule can tell.
+        return False
+    found, given = known.stated(rule.finds), map(known.stated, rule.anchors)
+    return found is None or (rule.mirrored and not any(given))
 
 
-def _result(known: Known, rule: Rule, holds: tuple[Closure, ...]) -> Deadline | Window | Undated:
-    applied = apply(known, rule, holds)
+def _result(known: Known, rule: Rule) -> Deadline | Window | Undated:
+    applied = apply(known, rule)
     if isinstance(applied, Undated):
         return applied
-    return _deadline(applied) if rule.gives is Gives.DEADLINE else _window(applied)
+    return _deadline(applied) if rule.gives is Gives.DEADLINE else window(applied)
 
 
 def _deadline(applied: Application) -> Deadline:
     edition, anchor = applied.edition, applied.anchors[0]
-    reach = partial(edition.day_from, before=applied.before, calendar=applied.known.calendar)
-    due, latest = reach(anchor.first), reach(anchor.last)
+    due, latest = applied.reach(anchor.first), applied.reach(anchor.last)
     days = day_words(due) if due == latest else f"{day_words(due)} to {day_words(latest)}"
     return Deadline(
         name=applied.name,
@@ -158,88 +165,6 @@ def _deadline(applied: Application) -> Deadline:
 def _provisional(applied: Application, day: date) -> bool:
     counted = applied.edition.unit is Unit.WORKING_DAYS
     return counted and applied.known.calendar.is_provisional(day)
-
-
-# --- windows ------------------------------------------------------------------------------
-
-
-def _window(applied: Application) -> Window:
-    rule = applied.rule
-    ends = _ends(applied)
-    for other in applied.known.book.rules:
-        if other.widens == rule.key:
-            ends = _widened(applied.known, ends, other)
-    claim = f"{applied.name} {_ends_words(ends)}"
-    return Window(
-        id=rule.key if rule.scope == "none" else rule.scope,
-        name=applied.name,
-        scope=rule.scope,
-        rule=applied.reference(),
-        explanation=applied.explain(claim),
-        confidence=applied.confidence,
-        sources=unique(source for end in ends.values() for source in end.sources),
-        note=applied.edition.note,
-        claims=applied.edition.claims,
-        **ends,
-    )
-
-
-def _ends(applied: Application) -> dict[str, WindowEnd]:
-    """Return the known ends of a window, by name."""
-    edition = applied.edition
-    first = min(each.first for each in applied.anchors)
-    last = max(each.last for each in applied.anchors)
-    counts = {"earliest": edition.least, "expected": edition.amount, "latest": edition.most}
-    if applied.rule.spans_anchors and first != last:
-        # The text names no anchor, so each that it can mean gives one end and none the middle.
-        counts = {"earliest": edition.amount, "latest": edition.amount}
-    ends: dict[str, WindowEnd] = {}
-    for name, count in counts.items():
-        anchor = last if name == "latest" else first
-        day = applied.reach(anchor, count)
-        if day is not None and count is not None:
-            ends[name] = _end(applied, day, anchor, count)
-    return ends
-
-
-def _end(applied: Application, day: date, anchor: date, count: int) -> WindowEnd:
-    edition = applied.edition
-    unit = edition.unit or Unit.CALENDAR_DAYS
-    seen = "seen elsewhere: " if edition.modality is Modality.OBSERVED else ""
-    of = next(each for each in applied.anchors if anchor in (each.first, each.last))
-    plain = edition.day_from(anchor, count, before=applied.before, calendar=applied.known.calendar)
-    moved = "" if plain == day else f", held over from {day_words(plain)}"
-    return WindowEnd(
-        day=day,
-        reason=f"{seen}{unit.words(count)} {applied.way} {of.words}{moved}",
-        confidence=applied.confidence,
-        sources=applied.sources,
-    )
-
-
-def _widened(known: Known, ends: dict[str, WindowEnd], rule: Rule) -> dict[str, WindowEnd]:
-    """Return the ends with those that another rule adds, where they keep the order."""
-    applied = apply(known, rule)
-    if isinstance(applied, Undated):
-        return ends
-    every = {**_ends(applied), **ends}
-    kept: dict[str, WindowEnd] = {}
-    for name in WINDOW_ENDS:
-        if name in ends or (name in every and _in_order(name, every[name], ends)):
-            kept[name] = every[name]
-    return kept
-
-
-def _in_order(name: str, end: WindowEnd, ends: dict[str, WindowEnd]) -> bool:
-    at = WINDOW_ENDS.index(name)
-    before = (ends[each].day for each in WINDOW_ENDS[:at] if each in ends)
-    after = (ends[each].day for each in WINDOW_ENDS[at + 1 :] if each in ends)
-    return all(day <= end.day for day in before) and all(end.day <= day for day in after)
-
-
-def _ends_words(ends: dict[str, WindowEnd]) -> str:
-    words = {"earliest": "from", "expected": "about", "latest": "to"}
-    return ", ".join(f"{words[name]} {day_words(end.day)}" for name, end in ends.items())
 
 
 def _first_day(result: Deadline | Window) -> date:

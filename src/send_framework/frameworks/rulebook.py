@@ -212,9 +212,8 @@ class RuleBook:
         if len(set(keys)) != len(keys):
             twice = next(key for key in keys if keys.count(key) > 1)
             raise refuse(self, "rules", twice, "each rule needs its own key")
-        named = [(key, each) for each in self.outcomes for key in each.rules]
-        named += [(rule.widens, rule) for rule in self.rules if rule.widens]
-        for key, _ in named:
+        named = [key for each in self.outcomes for key in each.rules]
+        for key in (*named, *(rule.widens for rule in self.rules if rule.widens)):
             if key not in keys:
                 raise refuse(self, "rules", key, f"a rule is expected.{did_you_mean(key, keys)}")
 

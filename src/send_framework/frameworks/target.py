@@ -52,7 +52,7 @@ def target_window(plan: Plan, on: date) -> Window | None:
     for scope in (MONITORING, REINSPECTION):
         if _over(plan, answered, scope, on):
             continue
-        found = _own(plan, scope) or _announced(plan, answered, scope, on)
+        found = _own(plan, scope) or _announced(plan, answered, scope)
         found = found or _ruled(plan, answered, scope, on)
         if found is not None:
             return found
@@ -103,7 +103,7 @@ def _own(plan: Plan, scope: str) -> Window | None:
     return next(iter((*by_id, *by_scope)), None)
 
 
-def _announced(plan: Plan, answered: Inspection | None, scope: str, on: date) -> Window | None:
+def _announced(plan: Plan, answered: Inspection | None, scope: str) -> Window | None:
     """Return the window of an inspection that is to come on a stated day."""
     for inspection in _later(plan, answered, scope):
         for name in _STARTS:
@@ -117,7 +117,9 @@ def _announced(plan: Plan, answered: Inspection | None, scope: str, on: date) ->
                     explanation=f"{_NAMES[scope]} {inspection.id} is announced for {stated}.",
                     confidence=inspection.confidence,
                     sources=inspection.sources,
-                    **ends,
+                    earliest=ends.get("earliest"),
+                    expected=ends.get("expected"),
+                    latest=ends.get("latest"),
                 )
     return None
 

@@ -6,9 +6,11 @@ To add an edition of a rule: one more `Edition` in the rule, its source, a test.
 from datetime import date
 
 from send_framework.frameworks.area_send_2023 import sources as s
+from send_framework.frameworks.area_send_2023.inspection_provisions import INSPECTION_PROVISIONS
 from send_framework.frameworks.area_send_2023.next_inspections import NEXT_INSPECTIONS
+from send_framework.frameworks.area_send_2023.plan_provisions import PLAN_PROVISIONS
 from send_framework.frameworks.area_send_2023.plans import PLANS
-from send_framework.frameworks.area_send_2023.provisions import PROVISIONS
+from send_framework.frameworks.area_send_2023.support_provisions import SUPPORT_PROVISIONS
 from send_framework.frameworks.area_send_2023.visit import VISIT
 from send_framework.frameworks.rulebook import OutcomeRule, Revision, RuleBook
 from send_framework.model.inspection import Outcome
@@ -86,14 +88,22 @@ _REVISIONS = (
 )
 
 _UNSEEN = (
-    ("when the draft report reaches the partnership, how long it may comment, and any target for "
-    "publication"),
-    ("the paragraphs on priority action plans of June and July 2025: whether 35 and 70 working "
-    "days survive, how long a reply takes, what happens to a plan that is not good enough"),
-    ("the official words and consequences when a monitoring inspection finds that action was not "
-    "effective, any example of it, and the size of its team"),
-    ("the handbook's own definition of a working day, its rules on school holidays and deferral, "
-    "and the windows for complaints about an area SEND inspection"),
+    (
+        "when the draft report reaches the partnership, how long it may comment, and any target "
+        "for publication"
+    ),
+    (
+        "the paragraphs on priority action plans of June and July 2025: whether 35 and 70 working "
+        "days survive, how long a reply takes, what happens to a plan that is not good enough"
+    ),
+    (
+        "the official words and consequences when a monitoring inspection finds that action was "
+        "not effective, any example of it, and the size of its team"
+    ),
+    (
+        "the handbook's own definition of a working day, its rules on school holidays and "
+        "deferral, and the windows for complaints about an area SEND inspection"
+    ),
     "what the 30 working days of the strategic plan count from",
     "the tiers and meetings of the guidance on support and challenge, and whether it was revised",
     "paragraph numbers other than 8, 17, 21, 23, 29, 65, 88-89, 134, 149 and 151",
@@ -106,7 +116,14 @@ AREA_SEND_2023 = RuleBook(
     key="area_send_2023",
     title="Area SEND inspections: framework of January 2023",
     in_force_from=date(2023, 1, 1),
-    rules=(*VISIT, *PLANS, *NEXT_INSPECTIONS, *PROVISIONS),
+    rules=(
+        *VISIT,
+        *PLANS,
+        *NEXT_INSPECTIONS,
+        *PLAN_PROVISIONS,
+        *INSPECTION_PROVISIONS,
+        *SUPPORT_PROVISIONS,
+    ),
     outcomes=_OUTCOMES,
     revisions=_REVISIONS,
     unseen=_UNSEEN,

@@ -85,7 +85,7 @@ MONITORING_SEEN = Rule(
     ),
 )
 _REINSPECTION_NOTE = (
-    "The report does not print what the years count from: the window spans fieldwork and "
+    "The years are printed, but not what they count from: the window spans fieldwork and "
     "publication. Cornwall's came 3 years and 6 weeks after fieldwork."
 )
 REINSPECTION = Rule(
@@ -105,7 +105,7 @@ REINSPECTION = Rule(
             says="Reports announce the next full inspection within approximately 3 years.",
             amount=3,
             unit=Unit.YEARS,
-            confidence=Confidence.VERIFIED,
+            confidence=Confidence.INFERRED,
             sources=(s.REPORTS,),
             note=_REINSPECTION_NOTE,
         ),
@@ -128,9 +128,9 @@ REINSPECTION_POSITIVE = Rule(
             says="Reports announce the next full inspection within approximately 5 years.",
             amount=5,
             unit=Unit.YEARS,
-            confidence=Confidence.VERIFIED,
+            confidence=Confidence.INFERRED,
             sources=(s.REPORTS,),
-            note="The report does not print what the years count from: the window spans "
+            note="The years are printed, but not what they count from: the window spans "
             "fieldwork and publication. None has fallen due yet.",
         ),
     ),

@@ -136,10 +136,35 @@ REPORT_PUBLICATION = Rule(
     ),
 )
 
+MONITORING_REPORT = Rule(
+    key="monitoring-report-published",
+    title="Result of the monitoring inspection published",
+    gives=Gives.WINDOW,
+    kinds=(InspectionKind.MONITORING,),
+    anchors=(FIELDWORK_END,),
+    finds=PUBLISHED,
+    movable=True,
+    editions=(
+        Edition(
+            key="2023",
+            in_force_from=BEGIN,
+            seen_by=date(2025, 11, 19),
+            modality=Modality.OBSERVED,
+            says="Oxfordshire's result appeared 35 working days after inspectors left.",
+            amount=35,
+            unit=Unit.WORKING_DAYS,
+            confidence=Confidence.INFERRED,
+            sources=(s.OXFORDSHIRE_MONITORING,),
+            note="One case with both days known.",
+        ),
+    ),
+)
+
 VISIT = (
     NOTICE_FIELDWORK,
     NOTICE_ON_SITE,
     TRACKING_DOCUMENTS,
     REPORT_PUBLICATION,
+    MONITORING_REPORT,
     REPORT_RECEIPT,
 )
