@@ -22,7 +22,7 @@ def deliver(delivery: Delivery, show: Callable[[Page], None], answer: Callable[[
         DocumentError: The file exists or cannot be written.
         OSError: Standard output cannot be written.
     """
-    terminal = FILE if delivery.output else standard_output()
+    terminal = standard_output() if delivery.is_to_standard_output else FILE
     if delivery.as_json:
         write(delivery, as_text(answer()))
         return
@@ -42,7 +42,7 @@ def write(delivery: Delivery, text: str) -> None:
         DocumentError: The file exists or cannot be written.
         OSError: Standard output cannot be written.
     """
-    if delivery.output is None:
+    if delivery.output is None or delivery.is_to_standard_output:
         emit(text, standard_output())
         return
     write_text_safely(delivery.output, text, force=delivery.force)

@@ -49,7 +49,10 @@ def check_verb(
 @on_option
 @delivered
 def deadlines_verb(*, plan: str, on: date | None, delivery: Delivery) -> None:
-    """List the dates that law, handbook and experience give, and what the plan meets."""
+    """List the official dates, and what the plan meets.
+
+    They are grouped: law, handbook, approximate, observed, and what the plan itself expects.
+    """
     from send_framework.cli.answering import deliver
     from send_framework.cli.reading import read
     from send_framework.cli.show_deadlines import show_deadlines

@@ -16,6 +16,10 @@ Verb: TypeAlias = Callable[..., None]
 Decorator: TypeAlias = Callable[[Verb], Verb]
 
 
+STANDARD_STREAM = "-"
+"""The name under which a file is standard input or standard output."""
+
+
 def exact_day(text: str) -> date:
     """Read one exact day, as machines or people write it.
 
@@ -52,6 +56,11 @@ class Delivery:
     force: bool = False
     quiet: bool = False
     verbose: bool = False
+
+    @property
+    def is_to_standard_output(self) -> bool:
+        """Whether no file was named, or the one called ``-``."""
+        return self.output is None or str(self.output) == STANDARD_STREAM
 
 
 @frozen(kw_only=True)
@@ -124,6 +133,7 @@ overdue_option = click.option(
 _DELIVERY = (json_option, output_option, force_option, quiet_option, verbose_option)
 _QUESTION = (
     on_option, basis_option, target_option, near_option, assumed_option, override_option,
+    overdue_option,
 )  # fmt: skip
 
 

@@ -62,8 +62,9 @@ class Page:
         return "\n".join(line.rstrip() for line in lines)
 
     def blank(self) -> None:
-        """Leave a line free, unless the page has just begun."""
-        if self._written.getvalue():
+        """Leave one line free, unless there is one or the page has just begun."""
+        written = self._written.getvalue()
+        if written and not written.endswith("\n\n"):
             self._written.write("\n")
 
     def heading(self, words: str) -> None:

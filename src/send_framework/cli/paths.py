@@ -10,7 +10,7 @@ from send_framework.cli.options import Delivery, Question, asked, delivered, pla
 @asked
 @delivered
 def critical_path_verb(*, plan: str, question: Question, delivery: Delivery) -> None:
-    """Show the chain of work that decides when the partnership is ready."""
+    """Show the chain of work that decides when all is ready."""
     from send_framework.cli.answering import deliver
     from send_framework.cli.reading import read, schedule_of
     from send_framework.cli.show_path import show_critical_path

@@ -31,7 +31,7 @@ def new_verb(*, title: str | None, output: Path | None, force: bool) -> None:
 @output_option
 @force_option
 def schema_verb(*, output: Path | None, force: bool) -> None:
-    """Write the JSON Schema of plan files, by which editors complete them."""
+    """Write the JSON Schema by which editors complete plans."""
     from send_framework.cli.answering import as_text, write
     from send_framework.formats.documents import plan_schema
 
@@ -44,19 +44,17 @@ def schema_verb(*, output: Path | None, force: bool) -> None:
 @click.option("--started", type=exact_day, metavar="DATE", help="It started on this day.")
 @click.option("--finished", type=exact_day, metavar="DATE", help="It finished on this day.")
 @click.option("--percent", type=click.IntRange(0, 100), metavar="N", help="So much of it is done.")
-@click.option(
-    "--forecast", type=exact_day, metavar="DATE", help="It should finish on this day."
-)
+@click.option("--forecast", type=exact_day, metavar="DATE", help="It should finish on this day.")
 @output_option
 @force_option
 def update_verb(  # noqa: PLR0913 - one parameter for each option
     *, plan: str, activity: str, started: date | None, finished: date | None,
     percent: int | None, forecast: date | None, output: Path | None, force: bool,
 ) -> None:  # fmt: skip
-    """Report progress on ID: change its lines in PLAN and leave all others as they are.
+    """Report progress on ID in the plan file.
 
-    Without -o the plan file itself is replaced, whole or not at all; a plan from standard input
-    goes to standard output.
+    Its lines in PLAN are changed and all others stay as they are. Without -o the plan file itself
+    is replaced, whole or not at all; a plan from standard input goes to standard output.
     """
     from send_framework.cli.updating import Report, update
 
@@ -67,4 +65,5 @@ def update_verb(  # noqa: PLR0913 - one parameter for each option
     update(plan, activity, report, Delivery(output=output, force=force))
 
 
-VERBS = (new_verb, update_verb, schema_verb)
+FIRST = (new_verb,)
+LATER = (update_verb, schema_verb)

@@ -17,6 +17,10 @@ INTERRUPTED = 130
 class Program(click.Group):
     """The group of verbs; it turns every expected error into one message and an exit code."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the verbs in the order in which a newcomer needs them."""
+        return list(self.commands)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run a verb; never let bad input, a full disk or Ctrl-C end in a traceback."""
         try:
@@ -49,5 +53,5 @@ def main() -> None:
     """
 
 
-for _verb in (*plan_files.VERBS, *judging.VERBS, *timing.VERBS, *paths.VERBS):
+for _verb in (*plan_files.FIRST, *judging.VERBS, *timing.VERBS, *paths.VERBS, *plan_files.LATER):
     main.add_command(_verb)

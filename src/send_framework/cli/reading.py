@@ -1,22 +1,21 @@
 """From arguments to a plan, a day and a schedule."""
 
+import sys
 from datetime import date
 
-import click
 from attrs import frozen
 
 from send_framework.checks.finding import Finding
-from send_framework.cli.options import Delivery, Question
+from send_framework.cli.options import STANDARD_STREAM, Delivery, Question
 from send_framework.cli.show_schedule import View
 from send_framework.cli.targets import target_of
+from send_framework.errors import DocumentError
 from send_framework.formats.documents import PlanDocument, load_document
 from send_framework.formats.json_answers import Occasion
 from send_framework.model.plan import Plan
 from send_framework.network.assumed import Settings
 from send_framework.network.results import Basis, Schedule
 from send_framework.network.schedule import schedule, today
-
-STANDARD_INPUT = "-"
 
 
 @frozen(kw_only=True)
@@ -59,9 +58,8 @@ class Given:
 
     def place_of_finding(self, finding: Finding) -> str:
         """Return where a finding's subject stands, such as ``plan.yaml:14:9``."""
-        place = self.document.place_of_id(finding.subject) if finding.subject else None
-        name = self.document.name
-        return name if place is None else f"{name}:{place.line}:{place.column}"
+        subject = finding.subject
+        return self.document.where(self.document.place_of_id(subject) if subject else None)
 
 
 def read(path: str, on: date | None) -> Given:
@@ -74,11 +72,15 @@ def read(path: str, on: date | None) -> Given:
     Raises:
         DocumentError: It cannot be read as a plan.
     """
-    if path == STANDARD_INPUT:
-        document = load_document(click.get_binary_stream("stdin"), name="<standard input>")
-    else:
-        document = load_document(path)
+    document = _standard_input() if path == STANDARD_STREAM else load_document(path)
     return Given(document=document, asked=on, today=today())
+
+
+def _standard_input() -> PlanDocument:
+    name = "<standard input>"
+    if sys.stdin is None:
+        raise DocumentError((f"{name}: it is closed; name a file instead",))
+    return load_document(sys.stdin.buffer, name=name)
 
 
 def schedule_of(given: Given, question: Question) -> Schedule:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from send_framework.checks.meeting import Verdict, VerdictKind
 from send_framework.cli.page import Page
-from send_framework.cli.show_findings import rule_words
+from send_framework.cli.show_findings import counting_words
 from send_framework.cli.show_schedule import View
-from send_framework.cli.wording import doubt, end_words
+from send_framework.cli.wording import doubt, end_words, working
 from send_framework.dates import day_words
 from send_framework.formats.json_answers import Occasion, OfficialDate
 from send_framework.frameworks import Undated
-from send_framework.model.action import Action, Milestone
 from send_framework.model.window import Deadline, Modality, Window
 
 GROUPS = {
@@ -18,6 +18,15 @@ GROUPS = {
     Modality.APPROXIMATE: 'Approximate: printed as "within approximately"',
     Modality.OBSERVED: "Observed: nobody's rule, what was seen to happen",
     None: "From the plan itself: no rule",
+}
+
+VERDICTS = {
+    VerdictKind.MET: ("Met", "green"),
+    VerdictKind.MISSED: ("Missed", "bold red"),
+    VerdictKind.AT_RISK: ("At risk", "red"),
+    VerdictKind.UNPROVEN: ("Not shown", "yellow"),
+    VerdictKind.WITHOUT_WORK: ("Nothing planned", "yellow"),
+    VerdictKind.AHEAD: ("Ahead", ""),
 }
 
 
@@ -63,26 +72,25 @@ def _one(page: Page, each: OfficialDate, view: View) -> None:
     page.line((f"{each.what.name}{of}: ", "bold"), days_of(each.what), indent=2)
     if view.quiet:
         return
-    if each.what.explanation:
-        page.line(each.what.explanation, indent=4, style="dim")
-    for work in each.met_by:
-        page.line(f"To be met by {work.id} {work.title}: {_dates_of(work)}", indent=4)
+    if isinstance(each.what, Deadline):
+        page.line(counting_words(each.what.rule), indent=4, style="dim")
+    if each.verdict is not None:
+        _verdict(page, each.verdict)
     if view.verbose:
         _grounds(page, each.what)
 
 
 def _grounds(page: Page, what: Deadline | Window) -> None:
-    if what.rule is not None:
-        page.line(f"Rule: {rule_words(what.rule)}", indent=4)
+    if what.explanation:
+        page.line(what.explanation, indent=4, style="dim")
     for source in what.sources:
         page.line(f"Source: {source}", indent=4)
 
 
-def _dates_of(work: Action | Milestone) -> str:
-    forecast = work.forecast_finish if isinstance(work, Action) else work.forecast
-    actual = work.actual_finish if isinstance(work, Action) else work.actual
-    dates = (("finished", actual), ("expected", forecast), ("due", work.due))
-    return ", ".join(f"{words} {day}" for words, day in dates if day) or "no date"
+def _verdict(page: Page, verdict: Verdict) -> None:
+    words, colour = VERDICTS[verdict.kind]
+    late = f", {working(verdict.late)} too late" if verdict.late else ""
+    page.line((words, colour), f": {verdict.words}{late}", indent=4)
 
 
 def days_of(what: Deadline | Window) -> str:

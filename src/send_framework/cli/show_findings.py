@@ -53,13 +53,21 @@ def rule_words(rule: RuleReference) -> str:
     Args:
         rule: The rule.
     """
-    inferred = ", worked out" if rule.anchor_inferred else ""
     paragraph = f", {rule.paragraph}" if rule.paragraph else ""
     return (
-        f"{rule.title} ({rule.modality.value}): {rule.counting}; {rule.anchor} "
-        f"{day_words(rule.anchor_date)}{inferred}; {rule.framework}, edition {rule.edition}"
-        f"{paragraph}"
+        f"{rule.title} ({rule.modality.value}): {counting_words(rule)}; {rule.framework}, "
+        f"edition {rule.edition}{paragraph}"
     )
+
+
+def counting_words(rule: RuleReference) -> str:
+    """Return how a rule counts, and from which day.
+
+    Args:
+        rule: The rule.
+    """
+    inferred = " (worked out)" if rule.anchor_inferred else ""
+    return f"{rule.counting}, {day_words(rule.anchor_date)}{inferred}"
 
 
 def _count(page: Page, findings: Sequence[Finding], occasion: Occasion, view: View) -> None:

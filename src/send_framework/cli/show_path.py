@@ -88,7 +88,7 @@ def _step(each: ScheduledActivity) -> tuple[Cell, ...]:
 def _float_of_path(page: Page, last: ScheduledActivity, schedule: Schedule) -> None:
     if schedule.target is None:
         return
-    page.heading(f"Float of the path against the {schedule.target.name}")
+    page.heading(f"Float of the path: {schedule.target.name}")
     float_lines(page, last, schedule.target)
 
 
@@ -182,5 +182,5 @@ def _chain(page: Page, schedule: Schedule, explanation: Explanation) -> None:
 def _floats(page: Page, schedule: Schedule, explanation: Explanation) -> None:
     found = [each for each in schedule.activities if each.id == explanation.id]
     if found and found[0].float_to_expected is not None and schedule.target is not None:
-        page.heading(f"Float against the {schedule.target.name}")
+        page.heading(f"Its float: {schedule.target.name}")
         float_lines(page, found[0], schedule.target)

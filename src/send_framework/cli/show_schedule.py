@@ -83,9 +83,9 @@ def show_schedule(page: Page, schedule: Schedule, view: View) -> None:
     table_of(page, schedule.activities)
     if view.quiet:
         return
+    _float_meaning(page, schedule)
     without_dates(page, schedule.unscheduled)
     show_readiness(page, schedule.readiness)
-    _float_meaning(page, schedule)
     if view.verbose:
         _noticed(page, schedule)
 

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
+from send_framework.checks.context import Context
+from send_framework.checks.meeting import Verdict, verdicts
 from send_framework.cli.wording import short_day
 from send_framework.dates import ApproximateDate
 from send_framework.errors import NetworkError
@@ -13,7 +15,7 @@ from send_framework.frameworks import Undated, deadlines, target_window, undated
 from send_framework.model.action import Action, Milestone
 from send_framework.model.commitments import Commitment
 from send_framework.model.plan import Linkable, Plan
-from send_framework.model.window import Window, WindowEnd
+from send_framework.model.window import Deadline, Window, WindowEnd
 
 NO_TARGET = "none"
 SCOPES = ("monitoring", "reinspection")
@@ -37,8 +39,8 @@ def target_of(plan: Plan, wanted: str | None, on: date) -> Window | None:
         return target_window(plan, on)
     if wanted == NO_TARGET:
         return None
-    for window in (*plan.windows, *_rule_windows(plan, on)):
-        if wanted in (window.id, window.scope):
+    for window in (*plan.windows, target_window(plan, on), *_rule_windows(plan, on)):
+        if window is not None and wanted in (window.id, window.scope):
             return window
     if wanted in SCOPES:
         message = f"no {wanted} is expected: neither the plan's windows nor a rule give it a day"
@@ -79,14 +81,17 @@ def _promised(work: Linkable) -> date | None:
 
 
 def official_dates(plan: Plan, on: date) -> tuple[OfficialDate, ...]:
-    """Return what the rules demand of a plan or lead to expect, and what the plan itself does.
+    """Return what the rules demand of a plan or lead to expect, and whether the plan meets it.
 
     Args:
         plan: The plan.
         on: The data date.
     """
+    judged: dict[Deadline | Window, Verdict] = {
+        each.deadline: each for each in verdicts(Context(plan=plan, on=on))
+    }
     found = [
-        OfficialDate(inspection=inspection.id, what=each, met_by=_meeting(plan, each))
+        OfficialDate(inspection=inspection.id, what=each, verdict=judged.get(each))
         for inspection in plan.inspections
         for each in deadlines(inspection, on=on, events=plan.events)
     ]
@@ -105,8 +110,3 @@ def missing_dates(plan: Plan, on: date) -> tuple[Undated, ...]:
         for inspection in plan.inspections
         for each in undated(inspection, on=on, events=plan.events)
     )
-
-
-def _meeting(plan: Plan, each: object) -> tuple[Action | Milestone, ...]:
-    rule = getattr(each, "rule", None)
-    return tuple(work for work in plan.work() if rule is not None and work.meets == rule.rule)

@@ -10,7 +10,7 @@ from send_framework.cli.options import Delivery, Question, asked, delivered, pla
 @asked
 @delivered
 def schedule_verb(*, plan: str, question: Question, delivery: Delivery) -> None:
-    """Show when everything starts and finishes, and how much room it has."""
+    """Show when everything can happen, and its float."""
     from send_framework.cli.answering import deliver
     from send_framework.cli.reading import read, schedule_of
     from send_framework.cli.show_schedule import show_schedule
@@ -30,7 +30,11 @@ def schedule_verb(*, plan: str, question: Question, delivery: Delivery) -> None:
 @asked
 @delivered
 def ready_verb(*, plan: str, question: Question, delivery: Delivery) -> None:
-    """Say whether the partnership is ready, overall and for each recommendation."""
+    """Say whether all is ready, and what is not.
+
+    Whether the partnership is ready for the inspection, overall and for each recommendation and
+    each of its parts.
+    """
     from send_framework.cli.answering import deliver
     from send_framework.cli.reading import read, schedule_of
     from send_framework.cli.show_schedule import show_readiness_by_recommendation
@@ -67,7 +71,10 @@ def actions_verb(  # noqa: PLR0913 - one parameter for each option
     *, plan: str, agency: str | None, weeks: int | None, before: str | None,
     question: Question, delivery: Delivery,
 ) -> None:  # fmt: skip
-    """List the work still to be done: one agency's, the next weeks', before the next board."""
+    """List the work still to be done.
+
+    Of one agency, of the next weeks, before the next board.
+    """
     from send_framework.cli.answering import deliver
     from send_framework.cli.reading import read, schedule_of
     from send_framework.cli.show_work import show_work

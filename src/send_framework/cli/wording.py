@@ -25,6 +25,12 @@ ABSENCES = {
     Absence.BEHIND_CYCLE: "waits for work that waits for itself",
     Absence.CANCELLED: "will not be done",
 }
+DOUBTS = {
+    Confidence.SECONDARY: "from a secondary source",
+    Confidence.INFERRED: "inferred",
+    Confidence.UNVERIFIED: "unverified",
+    Confidence.ASSUMED: "assumed",
+}
 STATES = {
     ReadinessState.BEFORE_EARLIEST: ("ready", "green"),
     ReadinessState.ONLY_IF_LATE: ("only if late", "yellow"),
@@ -123,8 +129,8 @@ def chain(ids: Sequence[str], limit: int = 12) -> str:
 
 def doubt(fact: Fact) -> str:
     """Return how sure a fact is, with a comma before it; nothing where it was verified."""
-    sure = fact.confidence in (None, Confidence.VERIFIED)
-    return "" if sure or fact.confidence is None else f", {fact.confidence.value}"
+    words = DOUBTS.get(fact.confidence or Confidence.VERIFIED)
+    return f", {words}" if words else ""
 
 
 def end_words(name: str, end: WindowEnd) -> str:

@@ -8,13 +8,13 @@ never renamed or dropped. Days are ISO dates; what is not known is ``null``, nev
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from attrs import frozen
 
 from send_framework.checks.finding import Finding, Severity
+from send_framework.checks.meeting import Verdict
 from send_framework.frameworks import Undated
-from send_framework.model.action import Action, Milestone
 from send_framework.model.source import Source
 from send_framework.model.window import WINDOW_ENDS, Deadline, Window
 from send_framework.network.results import (
@@ -59,6 +59,7 @@ _RULE = (
     "anchor_date", "anchor_inferred", "paragraph",
 )  # fmt: skip
 _SOURCE = ("key", "title", "publisher", "url", "paragraph", "published", "read_on", "note")
+_VERDICT = ("kind", "words", "subject", "late")
 _UNDATED = ("inspection", "rule", "title", "reason")
 _FINDING = (
     "code", "severity", "consequence", "subject", "message", "advice", "related", "working_days",
@@ -88,12 +89,12 @@ class OfficialDate:
     Attributes:
         inspection: Id of the inspection it follows from; empty for what the plan itself expects.
         what: The deadline or window.
-        met_by: The work that is to meet it.
+        verdict: Whether the plan meets it; ``None`` where nobody in the plan can.
     """
 
     inspection: str
     what: Deadline | Window
-    met_by: tuple[Action | Milestone, ...] = ()
+    verdict: Verdict | None = None
 
 
 def schedule_json(schedule: Schedule) -> Json:
@@ -307,17 +308,8 @@ def _dated(each: OfficialDate) -> Json:
         **_pick(what, ("confidence", "explanation")),
         "rule": rule,
         **_sources(what.sources),
-        "met_by": [_meeting(work) for work in each.met_by],
+        "verdict": _maybe(each.verdict, _VERDICT),
     }
-
-
-def _meeting(work: Action | Milestone) -> Json:
-    """Return work that is to meet a deadline, with its dates as the plan gives them."""
-    forecast = work.forecast_finish if isinstance(work, Action) else work.forecast
-    actual = work.actual_finish if isinstance(work, Action) else work.actual
-    dates = {"due": work.due, "forecast": forecast, "actual": actual}
-    said = {name: None if each is None else each.iso() for name, each in dates.items()}
-    return {**_pick(work, ("id", "title")), **said}
 
 
 def _grounds(each: Finding) -> Json:
@@ -350,6 +342,6 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, (tuple, list)):
-        return [_plain(each) for each in value]
+    if isinstance(value, tuple):
+        return [_plain(each) for each in cast("tuple[object, ...]", value)]
     return value

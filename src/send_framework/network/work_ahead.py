@@ -110,7 +110,7 @@ def work_ahead(
 
 def _own(plan: Plan, agency: str | None) -> frozenset[str]:
     """Return the ids of the work in which an agency has a part; without one, of all work."""
-    found = set()
+    found: set[str] = set()
     for each in plan.work():
         helpers = (each.lead, *each.contributors) if isinstance(each, Action) else ()
         if agency is None or agency in (*each.accountable, *helpers):
