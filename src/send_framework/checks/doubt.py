@@ -1,0 +1,151 @@
+"""How sure are the facts: assumptions that decide the date, and sources that disagree."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from attrs import fields
+
+from send_framework.checks.context import Context, links_of
+from send_framework.checks.finding import Consequence, Remark, Severity
+from send_framework.checks.reading import listed
+from send_framework.checks.registry import finds
+from send_framework.model.action import Dependency
+from send_framework.model.plan import Plan
+from send_framework.model.source import Confidence, Fact
+from send_framework.network.results import ScheduledActivity
+
+EVIDENCE = ("sources", "confidence", "note", "claims")
+"""What every fact carries about itself."""
+
+
+@finds(
+    "assumption-on-critical-path",
+    Severity.WARNING,
+    Consequence.DOUBT,
+    title="An assumption decides the date",
+    looks_at="Lengths, links and other values on the critical path that nobody published.",
+    why="The day by which everything is ready moves with it, and nobody has promised it.",
+    advice="Ask the owner for the true value, and enter it in place of the assumption.",
+)
+def assumption_on_critical_path(context: Context) -> Iterator[Remark]:
+    """Find what nobody published on the chain that decides the date."""
+    path = context.schedule.critical_path
+    for before, each in zip(("", *path), path, strict=False):
+        place = context.scheduled[each]
+        for what, value, fact in _assumed(context, before, place):
+            yield Remark(
+                subject=each,
+                message=f"On the critical path, {what} of {each}{value} is assumed"
+                f"{_reason(context.plan, fact)}.",
+                related=(fact,) if fact in context.activities else (),
+            )
+
+
+def _assumed(
+    context: Context, before: str, place: ScheduledActivity
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what is assumed about an activity and about the link that leads to it."""
+    for name in place.assumed:
+        value = f" ({place.duration} working days)" if name == "duration" else ""
+        yield f"the {name.replace('_', ' ')}", value, f"{place.id} {name}"
+    link = f"{place.id} after {before}"
+    linked = any(each.id == before for each in links_of(context.activities[place.id]))
+    if linked and context.plan.assumed(link):
+        yield f"the link from {before}", "", link
+
+
+def _reason(plan: Plan, fact: str) -> str:
+    found = plan.assumed(fact)
+    return f" ({found.id}: {found.reason.rstrip('.')})" if found else ", as nothing gives it"
+
+
+@finds(
+    "sources-disagree",
+    Severity.INFORMATION,
+    Consequence.DOUBT,
+    title="Sources disagree",
+    looks_at="Every claim that stands beside a fact, wherever in the plan.",
+    why="Both are kept: an answer that depends on the fact may change with it.",
+    advice="Find out which is right; keep the other as a claim.",
+)
+def sources_disagree(context: Context) -> Iterator[Remark]:
+    """Find facts beside which another source says something else."""
+    for subject, fact in facts_of(context.plan):
+        for claim in fact.claims:
+            yield Remark(
+                subject=subject,
+                message=f"{claim.about.replace('_', ' ')} of {subject or 'the plan'}: another "
+                f"source says {claim.says!r}.",
+                sources=claim.sources,
+            )
+
+
+@finds(
+    "fact-unverified",
+    Severity.INFORMATION,
+    Consequence.DOUBT,
+    title="Facts that nobody has verified",
+    looks_at="Every fact marked as unverified or assumed.",
+    why="An assumption must never look like a published fact.",
+    advice="Look for the original, and enter it as a source.",
+)
+def fact_unverified(context: Context) -> Iterator[Remark]:
+    """Find facts that rest on nobody's word."""
+    for subject, fact in facts_of(context.plan):
+        if fact.confidence in (Confidence.UNVERIFIED, Confidence.ASSUMED):
+            yield Remark(
+                subject=subject,
+                message=f"{_what(subject, fact)} is {fact.confidence.value}.",
+                sources=fact.sources,
+            )
+
+
+def _what(subject: str, fact: Fact) -> str:
+    """Name a fact: by its id, or as a part of what it belongs to."""
+    if getattr(fact, "id", "") == subject and not isinstance(fact, Dependency):
+        return subject
+    kind = "".join(f" {c.lower()}" if c.isupper() else c for c in type(fact).__name__).strip()
+    return f"A {kind} of {subject or 'the plan'}" if kind != "plan" else "The plan"
+
+
+@finds(
+    "actions-unsourced",
+    Severity.INFORMATION,
+    Consequence.DOUBT,
+    title="Actions without a source",
+    looks_at="Actions without a source, in a plan where other actions have one.",
+    why="Where the rest can be checked, what cannot be stands out.",
+    advice="Enter where each can be read, as `sources`.",
+)
+def actions_unsourced(context: Context) -> Iterator[Remark]:
+    """Find that some actions can be checked and others cannot."""
+    bare = tuple(each.id for each in context.actions if not each.sources)
+    if bare and len(bare) < len(context.actions):
+        yield Remark(
+            subject="",
+            message=f"{len(bare)} of {len(context.actions)} actions name no source: "
+            f"{listed(bare)}.",
+            related=bare,
+        )
+
+
+def facts_of(plan: Plan) -> Iterator[tuple[str, Fact]]:
+    """Yield every fact of a plan with the id of the object it belongs to.
+
+    Args:
+        plan: The plan.
+    """
+    yield from _facts("", plan)
+
+
+def _facts(owner: str, each: object) -> Iterator[tuple[str, Fact]]:
+    if isinstance(each, tuple):
+        for member in cast("tuple[object, ...]", each):
+            yield from _facts(owner, member)
+    elif isinstance(each, Fact):
+        # A link bears the id of what it waits for, and belongs to the work that waits.
+        own = "" if isinstance(each, Dependency) else str(getattr(each, "id", ""))
+        yield own or owner, each
+        for part in fields(type(each)):
+            if part.name not in EVIDENCE:
+                yield from _facts(own or owner, getattr(each, part.name))
