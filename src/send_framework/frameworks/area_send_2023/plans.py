@@ -102,7 +102,12 @@ PLAN_MADE = Rule(
             unit=Unit.WORKING_DAYS,
             paragraph="regulation 4",
             confidence=Confidence.SECONDARY,
-            sources=(s.REGULATIONS, s.NOTTINGHAMSHIRE_PRESS, s.OXFORDSHIRE),
+            sources=(
+                s.REGULATIONS,
+                s.NOTTINGHAMSHIRE_PRESS,
+                s.OXFORDSHIRE,
+                s.SLOUGH_STATEMENT,
+            ),
             note="The limit was read in the explanatory note; that the priority action plan is "
             "this statement follows from the same 70 days being reported for it. Oxfordshire's "
             "approval on 12 December 2023 is exactly the 70th working day.",

@@ -145,6 +145,12 @@ LANCASHIRE_NOTICE = Source(
     publisher="Lancashire County Council",
     url="lancashire.gov.uk (improvement notice)",
 )
+SLOUGH_STATEMENT = Source(
+    key="slough-statement",
+    title="Slough's written statement of action, due and filed on 18 February 2022",
+    publisher="Slough Borough Council; UK Parliament",
+    url="democracy.slough.gov.uk/mgAi.aspx?ID=44766; parallelparliament.co.uk/question/100659",
+)
 SLOUGH_DIRECTION = Source(
     key="slough-direction",
     title="Slough's statutory direction of 4 August 2023",

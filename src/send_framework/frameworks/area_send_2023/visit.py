@@ -103,7 +103,7 @@ REPORT_RECEIPT = Rule(
             most=8,
             unit=Unit.WORKING_DAYS,
             confidence=Confidence.INFERRED,
-            sources=(s.OXFORDSHIRE, s.SUFFOLK_OFFER, s.LANCASHIRE, s.REGULATIONS),
+            sources=(s.OXFORDSHIRE, s.SUFFOLK_OFFER, s.LANCASHIRE, s.SLOUGH_STATEMENT),
             note="Worked back from published due dates: Oxfordshire and Suffolk 8, Lancashire "
             "and Slough's letter of 2021 6. Receipt itself was never published.",
         ),
