@@ -16,10 +16,11 @@ The schedule engine counts in **instants**: the boundary at which a civil day be
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -34,6 +35,7 @@ LAST_YEAR = 2100
 # follow the pattern of the law, and a royal occasion may still add or move a day.
 PROCLAIMED_TO = 2028
 
+_T = TypeVar("_T")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -50,6 +52,11 @@ def end_of(day: date) -> int:
         True
     """
     return day.toordinal() + 1
+
+
+def _many(values: Iterable[_T]) -> tuple[_T, ...]:
+    """Turn any collection into a tuple, in a way that type checkers follow."""
+    return tuple(values)
 
 
 @frozen(kw_only=True)
@@ -109,16 +116,19 @@ class WorkingCalendar:
 
     id: str = "england"
     title: str = "England: Monday to Friday less bank holidays"
-    working_weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
+    working_weekdays: tuple[int, ...] = field(default=(0, 1, 2, 3, 4), converter=tuple)
     bank_holidays: bool = True
-    closures: tuple[Closure, ...] = field(default=(), converter=tuple)
-    opened: tuple[date, ...] = field(default=(), converter=tuple)
+    closures: tuple[Closure, ...] = field(default=(), converter=_many)
+    opened: tuple[date, ...] = field(default=(), converter=_many)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a calendar on which nothing is ever worked."""
         owner = f"WorkingCalendar {self.id}"
+        for name in ("id", "title"):
+            if not isinstance(getattr(self, name), str) or not getattr(self, name).strip():
+                raise ModelError(owner, name, getattr(self, name), "some text is expected")
         weekdays = self.working_weekdays
-        if not weekdays or not set(weekdays) <= set(range(7)):
+        if not weekdays or not all(type(day) is int and day in range(7) for day in weekdays):
             wanted = "at least one of 0 (Monday) to 6 (Sunday) is expected"
             raise ModelError(owner, "working_weekdays", weekdays, wanted)
         for day in self.opened:
@@ -136,11 +146,7 @@ class WorkingCalendar:
         return date(LAST_YEAR, 12, 31) if self.bank_holidays else date.max
 
     def is_working(self, day: date) -> bool:
-        """Return whether the day is worked.
-
-        Raises:
-            CalendarError: Its bank holidays are not known (before 1872, after 2100).
-        """
+        """Return whether the day is worked; `why_closed` says why it is not."""
         return self.why_closed(day) is None
 
     def why_closed(self, day: date) -> str | None:
@@ -227,7 +233,6 @@ class WorkingCalendar:
     def table(self, first: date, last: date) -> "CalendarTable":
         """Return the look-up tables of a span; working day 0 is the first from `first` on."""
         table = CalendarTable(self, begin_of(first))
-        table.cover(begin_of(first))
         table.cover(end_of(last))
         return table
 
@@ -296,7 +301,8 @@ class CalendarTable:
     """A calendar as look-up tables: instants to working-day numbers and back.
 
     Working day 0 is the first on or after the origin; days before it have negative numbers. The
-    tables grow, year by year, when asked about an instant beyond them.
+    tables grow, year by year, when asked about something beyond them; what lies beyond the years
+    that the calendar knows raises a [`CalendarError`][].
 
     Example:
         >>> table = ENGLAND.table(date(2024, 3, 28), date(2024, 4, 12))
@@ -327,11 +333,7 @@ class CalendarTable:
         self._count = [n - self._before for n in _counts(calendar, year)]
 
     def index(self, instant: int) -> int:
-        """Return how many working days lie between the origin and the instant.
-
-        Raises:
-            CalendarError: The calendar does not know that instant.
-        """
+        """Return how many working days lie between the origin and the instant."""
         at = instant - self._low
         if not 0 <= at < len(self._count):
             self.cover(instant)
@@ -339,11 +341,7 @@ class CalendarTable:
         return self._count[at]
 
     def begin(self, number: int) -> int:
-        """Return the instant at which a working day begins.
-
-        Raises:
-            CalendarError: That working day lies beyond the years the calendar knows.
-        """
+        """Return the instant at which a working day begins."""
         at = number + self._before
         while not 0 <= at < len(self._worked):
             self._grow(back=at < 0)
@@ -351,19 +349,11 @@ class CalendarTable:
         return self._worked[at]
 
     def end(self, number: int) -> int:
-        """Return the instant at which so many working days are done.
-
-        Raises:
-            CalendarError: That working day lies beyond the years the calendar knows.
-        """
+        """Return the instant at which so many working days are done."""
         return self.begin(number - 1) + 1
 
     def cover(self, instant: int) -> None:
-        """Make the tables reach an instant.
-
-        Raises:
-            CalendarError: The calendar does not know that instant.
-        """
+        """Make the tables reach an instant."""
         while not self._low <= instant < self._low + len(self._count):
             self._grow(back=instant < self._low)
 

@@ -17,7 +17,7 @@ from send_framework.model.inspection import Event
 from send_framework.model.plan import Linkable, Plan
 from send_framework.model.review import Meeting
 from send_framework.network.assumed import ASSUMED_DURATION, Settings
-from send_framework.network.entry import Entry, earliest, latest
+from send_framework.network.entry import Entry, both_counted, earliest, latest
 from send_framework.network.progress import known_day, known_facts, with_remaining
 from send_framework.network.results import ActivityKind, Basis, FactKind, NetworkFact
 
@@ -80,7 +80,7 @@ class _Reader:
                 return self._outside(each, ActivityKind.COMMITMENT, each.agencies)
             case Event():
                 return self._outside(each, ActivityKind.EVENT, each.agencies)
-            case Meeting():
+            case _:
                 return self._outside(each, ActivityKind.MEETING, ())
 
     def _bare(self, each: Action | Milestone, kind: ActivityKind) -> Entry:
@@ -209,7 +209,7 @@ def _derived(action: Action, entry: Entry) -> int | None:
         begin, end = entry.started, entry.finished
     if begin is None or end is None:
         return None
-    return entry.calendar.count(begin, end) + (1 if entry.calendar.is_working(begin) else 0)
+    return both_counted(entry.calendar, begin, end)
 
 
 def _with_default(entry: Entry) -> Entry:

@@ -1,6 +1,6 @@
 """One activity as a schedule sees it: what the engine needs, and how sure each part is."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import field, frozen
 
@@ -72,3 +72,13 @@ def earliest(said: ApproximateDate | None) -> date | None:
 def latest(said: ApproximateDate | None) -> date | None:
     """Return the latest day of a date that may be missing."""
     return said.latest() if said else None
+
+
+def both_counted(calendar: WorkingCalendar, first: date, last: date) -> int:
+    """Return the working days from one day to another, both included.
+
+    Example:
+        >>> both_counted(ENGLAND, date(2024, 6, 10), date(2024, 6, 14))
+        5
+    """
+    return calendar.count(first - timedelta(days=1), last)

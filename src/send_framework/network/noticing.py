@@ -112,19 +112,25 @@ def _stopped_at_start(solved: Solved, number: int, each: Entry) -> Iterator[Netw
 def _out_of_order(solved: Solved) -> Iterator[NetworkFact]:
     """Notice facts that contradict a link: done, or begun, before what it waits for."""
     known = {each.id: each for each in solved.entries}
-    for successor, link in solved.dependencies:
-        after, before = known[successor], known[link.id]
+    links = ((each, link) for each in solved.entries for link in each.after)
+    for after, link in links:
+        before = known[link.id]
         happened = after.finished if link.type in _TO_FINISH else after.started or after.finished
-        if happened is None or link.lag < 0 or before.dropped or before.ongoing:
+        if happened is None or link.lag < 0 or _is_no_work(before):
             continue
         if not _came_first(before, link, happened):
             yield NetworkFact(
                 kind=FactKind.OUT_OF_ORDER,
-                subject=successor,
+                subject=after.id,
                 other=link.id,
                 day=happened,
                 sentence=_order_words(after, before, link, happened),
             )
+
+
+def _is_no_work(each: Entry) -> bool:
+    """Return whether nothing can be said to come before or after it."""
+    return each.dropped or each.ongoing or each.undated
 
 
 def _came_first(before: Entry, link: Dependency, happened: date) -> bool:

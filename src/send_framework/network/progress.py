@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from send_framework.dates import ApproximateDate, day_words
 from send_framework.model.action import Action, Status
 from send_framework.network.assumed import LEAST_REMAINING, Settings
-from send_framework.network.entry import Entry, earliest, latest
+from send_framework.network.entry import Entry, both_counted, earliest, latest
 from send_framework.network.results import FactKind, NetworkFact
 
 
@@ -66,7 +66,7 @@ def known_facts(action: Action, on: date) -> Known:
         inferred=any(each is not None and not each.is_day for each in used),
         facts=before + after,
     )
-    if action.status is Status.COMPLETE and finished is None and not after:
+    if action.status is Status.COMPLETE and finished is None and not known.facts:
         return _complete_without_day(action, known, on)
     if action.status is Status.IN_PROGRESS and started is None and not before:
         planned = earliest(action.planned_start) or on
@@ -104,8 +104,8 @@ def _started(action: Action, entry: Entry, on: date) -> Entry:
     if action.percent_complete is not None:
         left = -(-entry.duration * (100 - action.percent_complete) // 100)
         return evolve(entry, remaining=left)
-    worked = entry.calendar.count(entry.started or on, on)
-    left = max(entry.duration - max(worked, 0), LEAST_REMAINING)
+    worked = both_counted(entry.calendar, entry.started or on, on)
+    left = max(entry.duration - worked, LEAST_REMAINING)
     sentence = (
         f"{entry.id} has started and nobody said how much is left; {left} working days are assumed"
     )

@@ -117,10 +117,8 @@ def _explained(solved: Solved, answer: Schedule, each: ScheduledActivity) -> Exp
 
 def _sentence(each: ScheduledActivity, found: tuple[Driver, ...]) -> str:
     start, finish = day_words(each.early_start), day_words(each.early_finish)
-    if each.is_ongoing:
+    if each.is_ongoing or not found:
         return f"{each.id} is ongoing: it lasts from {start} until everything else is done."
-    if not found:
-        return f"{each.id} starts {start}: nothing holds it."
     if each.complete or each.duration == 0:
         return f"{each.id} is on {finish}, because {found[0].words}."
     stretched = found[0].kind is DriverKind.OWN_PROMISE

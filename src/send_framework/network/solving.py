@@ -42,7 +42,7 @@ class Solved:
         entries: What each activity means, in plan order.
         unscheduled: What has no place in time.
         placed: What has one; the engine's numbers are places in it.
-        dependencies: The links between them, in the engine's order, with their successors.
+        dependencies: The links that can still bind, in the engine's order, with their successors.
         network: The engine's network.
         scope: Numbers of what the target asks for.
         late_from: The end of the window that late dates come from.
@@ -203,7 +203,7 @@ def _dependencies(
     placed: Iterable[Entry], numbers: dict[str, int]
 ) -> Iterable[tuple[str, Dependency]]:
     for each in placed:
-        for link in each.after:
+        for link in _bound(each):
             if link.id in numbers:
                 yield each.id, link
 
