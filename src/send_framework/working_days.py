@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
-from typing import TypeVar
+from typing import Any
 
 from attrs import field, frozen
 
@@ -35,7 +35,6 @@ LAST_YEAR = 2100
 # follow the pattern of the law, and a royal occasion may still add or move a day.
 PROCLAIMED_TO = 2028
 
-_T = TypeVar("_T")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -54,7 +53,7 @@ def end_of(day: date) -> int:
     return day.toordinal() + 1
 
 
-def _many(values: Iterable[_T]) -> tuple[_T, ...]:
+def _many(values: Iterable[Any]) -> tuple[Any, ...]:
     """Turn any collection into a tuple, in a way that type checkers follow."""
     return tuple(values)
 
@@ -116,7 +115,7 @@ class WorkingCalendar:
 
     id: str = "england"
     title: str = "England: Monday to Friday less bank holidays"
-    working_weekdays: tuple[int, ...] = field(default=(0, 1, 2, 3, 4), converter=tuple)
+    working_weekdays: tuple[int, ...] = field(default=(0, 1, 2, 3, 4), converter=_many)
     bank_holidays: bool = True
     closures: tuple[Closure, ...] = field(default=(), converter=_many)
     opened: tuple[date, ...] = field(default=(), converter=_many)
