@@ -254,6 +254,11 @@ class IndexNetwork(Shared):
         numbered = enumerate(self.before[i], self.first_link[i])
         return tuple(Arrival(n, j, *PLAIN, SAME) for n, j in numbered)
 
+    def plain_arrivals(self, i: int, finish: Sequence[int], start: int) -> list[Arrival]:
+        """Return the plain links whose predecessor finishes at `start`; no others are made."""
+        numbered = enumerate(self.before[i], self.first_link[i])
+        return [Arrival(n, j, *PLAIN, SAME) for n, j in numbered if finish[j] == start]
+
     def table(self, _: int) -> Table:
         """Return the table of the index form, the same for all."""
         return SAME

@@ -5,7 +5,15 @@ from datetime import date
 from attrs import frozen
 
 from send_framework.model.dependency import ConstraintKind
-from send_framework.network.compiled import Arrival, Compiled, Early, Floor, InstantNetwork, State
+from send_framework.network.compiled import (
+    Arrival,
+    Compiled,
+    Early,
+    Floor,
+    IndexNetwork,
+    InstantNetwork,
+    State,
+)
 from send_framework.network.days import DayReader
 from send_framework.network.instant_passes import (
     allowed_by,
@@ -106,6 +114,8 @@ def driving_arrivals(network: Compiled, early: Early, i: int) -> list[Arrival]:
     """Return the links that set the start of an activity, of started work of what remains."""
     if network.state[i] not in (State.OPEN, State.STARTED):
         return []
+    if isinstance(network, IndexNetwork) and network.dated is None:
+        return network.plain_arrivals(i, early.finish, early.start[i])
     return [
         arrival
         for arrival in network.arrivals(i)
