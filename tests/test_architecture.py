@@ -1,11 +1,14 @@
 """The shape of the house: imports point downwards, the root is light, modules stay small."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+import typing
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 
@@ -130,26 +133,59 @@ def test_a_bad_import_breaks_its_contract(copy: Path, contract: str, path: str, 
     assert f"{name} BROKEN" in finished.stdout or "a_room_without_a_floor" in finished.stdout
 
 
-def _names_of(module: ModuleType) -> list[str]:
-    return [
-        name
-        for name, value in vars(module).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
-    ]
+def _names_that_type_checkers_see() -> set[str]:
+    """Return what the root imports, though only for type checkers: names are brought on use."""
+    tree = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8"))
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    ours = (node for node in imports if (node.module or "").startswith("send_framework."))
+    return {alias.asname or alias.name for node in ours for alias in node.names}
 
 
 def test_the_public_names_are_the_visible_names_in_order() -> None:
-    """What the root shows is what it promises, sorted so that a diff is read at a glance."""
-    assert sorted(send_framework.__all__) == sorted(_names_of(send_framework))
-    assert list(send_framework.__all__) == sorted(send_framework.__all__)
+    """What the root shows, to people and to type checkers, is what it promises, sorted."""
+    listed = set(send_framework.__all__)
+    brought = {name: getattr(send_framework, name) for name in listed}
+    shown = {
+        name
+        for name in dir(send_framework)
+        if not name.startswith("_") and not isinstance(getattr(send_framework, name), ModuleType)
+    }
+    assert shown - {"import_module", "TYPE_CHECKING"} == listed
+    assert set(brought) == _names_that_type_checkers_see()
+    # Constants first, then classes, as ruff sorts them.
+    assert list(send_framework.__all__) == sorted(
+        listed, key=lambda name: (not name.isupper(), name)
+    )
 
 
-def test_importing_the_root_loads_nothing_heavy() -> None:
+def test_a_name_that_the_root_does_not_have_is_an_ordinary_mistake() -> None:
+    """Whoever mistypes a name reads the message that Python always gives."""
+    with pytest.raises(AttributeError, match="module 'send_framework' has no attribute 'Plam'"):
+        attrgetter("Plam")(send_framework)
+
+
+def test_importing_every_public_name_loads_nothing_heavy() -> None:
     """A script that only describes a plan waits for no graph, calendar, file or terminal."""
-    code = "import send_framework, sys; print(*sys.modules)"
-    loaded = set(_output_of(code).split())
-    assert "attrs" in loaded
+    loaded = set(
+        _output_of("from send_framework import *; import sys; print(*sys.modules)").split()
+    )
+    assert "send_framework.model.plan" in loaded
     assert not loaded & set(HEAVY)
+
+
+def test_importing_the_root_alone_makes_no_class() -> None:
+    """Making all classes takes longer than importing attrs, so the root waits for their use."""
+    loaded = set(_output_of("import send_framework, sys; print(*sys.modules)").split())
+    assert "send_framework" in loaded
+    assert not loaded & {"attrs", "send_framework.model"}
+
+
+def test_type_hints_of_the_public_classes_can_be_read_at_run_time() -> None:
+    """Imports between our modules are real ones, so that cattrs and others can read the hints."""
+    for name in send_framework.__all__:
+        value = getattr(send_framework, name)
+        if isinstance(value, type):
+            assert isinstance(typing.get_type_hints(value), dict)
 
 
 def _output_of(code: str) -> str:

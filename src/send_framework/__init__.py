@@ -9,68 +9,74 @@ Six questions, each with one place:
 - How does it get in and out? `send_framework.formats`
 - How do I run it? ``send-framework`` on the command line, `send_framework.cli`
 
-Importing this module is light: it brings the domain's classes and nothing that computes.
+Importing this module is light: a name is brought here when it is first used, and nothing that
+computes is brought at all.
 """
 
-from send_framework.dates import ApproximateDate, Precision
-from send_framework.errors import SendFrameworkError
-from send_framework.model.action import (
-    Action,
-    Constraint,
-    Dependency,
-    Evidence,
-    EvidenceKind,
-    Milestone,
-    NeededBy,
-    Side,
-    Status,
-)
-from send_framework.model.agency import (
-    Agency,
-    AgencyKind,
-    CodeScheme,
-    LocalAreaPartnership,
-    OfficialCode,
-)
-from send_framework.model.commitments import Commitment, CommitmentKind, Share
-from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
-from send_framework.model.inspection import (
-    Event,
-    EventKind,
-    Inspection,
-    InspectionKind,
-    MonitoringResult,
-    Outcome,
-    RevisitProgress,
-)
-from send_framework.model.measure import (
-    Direction,
-    Measure,
-    MeasureKind,
-    Observation,
-    ObservationKind,
-    Target,
-)
-from send_framework.model.plan import Assumption, Baseline, BaselineEntry, Plan, PlanKind
-from send_framework.model.recommendation import (
-    Recommendation,
-    RecommendationKind,
-    RecommendationPart,
-)
-from send_framework.model.review import Meeting, ReviewCycle
-from send_framework.model.source import Claim, Confidence, Fact, Source
-from send_framework.model.window import (
-    Deadline,
-    Modality,
-    RuleReference,
-    Unit,
-    Window,
-    WindowEnd,
-    Within,
-)
-from send_framework.working_days import Closure, ENGLAND, WorkingCalendar
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from send_framework.dates import ApproximateDate, Precision
+    from send_framework.errors import SendFrameworkError
+    from send_framework.model.action import (
+        Action,
+        Constraint,
+        Dependency,
+        Evidence,
+        EvidenceKind,
+        Milestone,
+        NeededBy,
+        Side,
+        Status,
+    )
+    from send_framework.model.agency import (
+        Agency,
+        AgencyKind,
+        CodeScheme,
+        LocalAreaPartnership,
+        OfficialCode,
+    )
+    from send_framework.model.commitments import Commitment, CommitmentKind, Share
+    from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
+    from send_framework.model.inspection import (
+        Event,
+        EventKind,
+        Inspection,
+        InspectionKind,
+        MonitoringResult,
+        Outcome,
+        RevisitProgress,
+    )
+    from send_framework.model.measure import (
+        Direction,
+        Measure,
+        MeasureKind,
+        Observation,
+        ObservationKind,
+        Target,
+    )
+    from send_framework.model.plan import Assumption, Baseline, BaselineEntry, Plan, PlanKind
+    from send_framework.model.recommendation import (
+        Recommendation,
+        RecommendationKind,
+        RecommendationPart,
+    )
+    from send_framework.model.review import Meeting, ReviewCycle
+    from send_framework.model.source import Claim, Confidence, Fact, Source
+    from send_framework.model.window import (
+        Deadline,
+        Modality,
+        RuleReference,
+        Unit,
+        Window,
+        WindowEnd,
+        Within,
+    )
+    from send_framework.working_days import ENGLAND, Closure, WorkingCalendar
 
 __all__ = [
+    "ENGLAND",
     "Action",
     "Agency",
     "AgencyKind",
@@ -90,7 +96,6 @@ __all__ = [
     "Dependency",
     "DependencyType",
     "Direction",
-    "ENGLAND",
     "Event",
     "EventKind",
     "Evidence",
@@ -132,3 +137,36 @@ __all__ = [
     "Within",
     "WorkingCalendar",
 ]
+
+_HOMES = (
+    "dates",
+    "errors",
+    "model.action",
+    "model.agency",
+    "model.commitments",
+    "model.dependency",
+    "model.inspection",
+    "model.measure",
+    "model.plan",
+    "model.recommendation",
+    "model.review",
+    "model.source",
+    "model.window",
+    "working_days",
+)
+
+if not TYPE_CHECKING:  # type checkers take the imports above, and know every other name is wrong
+
+    def __getattr__(name: str) -> object:
+        """Bring a public name on first use: making all classes takes longer than attrs itself."""
+        if name in __all__:
+            for home in _HOMES:
+                module = import_module(f"{__name__}.{home}")
+                if hasattr(module, name):
+                    return globals().setdefault(name, getattr(module, name))
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+    def __dir__() -> list[str]:
+        """List the public names, brought or not."""
+        return sorted({*globals(), *__all__})
