@@ -87,18 +87,6 @@ class Closure:
             raise ModelError(f"Closure {self.name}", "last", self.last, wanted)
 
 
-def _weekdays(values: Iterable[int]) -> tuple[int, ...]:
-    return tuple(values)
-
-
-def _closures(values: Iterable[Closure]) -> tuple[Closure, ...]:
-    return tuple(values)
-
-
-def _dates(values: Iterable[date]) -> tuple[date, ...]:
-    return tuple(values)
-
-
 @frozen(kw_only=True, cache_hash=True)
 class WorkingCalendar:
     """Which days are worked.
