@@ -34,6 +34,7 @@ class Stream(io.StringIO):
     """A stream that is, or is not, a terminal."""
 
     def __init__(self, *, interactive: bool) -> None:
+        """Keep the answer."""
         super().__init__()
         self._interactive = interactive
 
@@ -109,11 +110,11 @@ def test_every_text_fits_every_code_page(text: str, encoding: str) -> None:
 
 def test_old_code_pages_get_plain_signs() -> None:
     """A dash, an arrow and curly quotes become signs that every code page has."""
-    assert printable("“5 → 7” – £3…", "ascii") == '"5 -> 7" - GBP 3...'
+    assert printable("\u201c5 \u2192 7\u201d \u2013 \xa33\u2026", "ascii") == '"5 -> 7" - GBP 3...'
 
 
 def test_without_streams_nothing_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A windowed program has no standard output and no standard error: that is no reason to stop."""
+    """A windowed program has no standard output and no standard error, and goes on."""
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     emit("text\n", Terminal())

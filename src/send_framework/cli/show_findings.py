@@ -78,4 +78,4 @@ def _count(page: Page, findings: Sequence[Finding], occasion: Occasion, view: Vi
         f"{number[Severity.INFORMATION]} for information"
     )
     page.blank()
-    page.line(f"{words}; judged at {day_words(occasion.on)}, {view.on_from}.")
+    page.line(f"{words}. Data date: {day_words(occasion.on)}, {view.on_from}.")

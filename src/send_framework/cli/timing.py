@@ -83,7 +83,7 @@ def actions_verb(  # noqa: PLR0913 - one parameter for each option
 
     given = read(plan, question.on)
     answer = schedule_of(given, question)
-    until = last_day(answer, weeks=weeks, before=before)
+    until = last_day(given.plan, answer, weeks=weeks, before=before)
     work = work_ahead(given.plan, answer, agency=agency, until=until)
     deliver(
         delivery,

@@ -6,7 +6,9 @@ from attrs import frozen
 
 from send_framework.errors import NetworkError, did_you_mean
 from send_framework.model.action import Action
+from send_framework.model.inspection import Event
 from send_framework.model.plan import Plan
+from send_framework.model.review import Meeting
 from send_framework.network.results import (
     Absence,
     ActivityKind,
@@ -36,14 +38,15 @@ class WorkAhead:
 
 
 def last_day(
-    schedule: Schedule, *, weeks: int | None = None, before: str | None = None
+    plan: Plan, schedule: Schedule, *, weeks: int | None = None, before: str | None = None
 ) -> date | None:
     """Return the last day of so many weeks, or the day before something, whichever is earlier.
 
     Args:
-        schedule: The schedule; its data date begins the weeks.
+        plan: The plan.
+        schedule: Its schedule; its data date begins the weeks.
         weeks: How many weeks.
-        before: Id of a meeting, milestone or other work.
+        before: Id of a meeting, event, milestone or other work.
 
     Returns:
         The day; ``None`` when neither was asked for.
@@ -51,21 +54,37 @@ def last_day(
     Raises:
         NetworkError: `before` has no date.
         UnknownActivityError: `before` names nothing in the plan.
+
+    Example:
+        >>> from send_framework import Event
+        >>> from send_framework.network.schedule import schedule
+        >>> board = Event(id="BOARD", title="Improvement board", date="2024-07-15")
+        >>> plan = Plan(title="A plan", data_date=date(2024, 5, 31), events=[board])
+        >>> str(last_day(plan, schedule(plan), weeks=6)), str(
+        ...     last_day(plan, schedule(plan), weeks=8, before="BOARD"))
+        ('2024-07-12', '2024-07-14')
     """
     days: list[date] = []
     if weeks is not None:
         most = min(7 * weeks, (date.max - schedule.on).days)
         days.append(schedule.on + timedelta(days=most))
     if before is not None:
-        days.append(_day_of(schedule, before) - timedelta(days=1))
+        days.append(_day_of(plan, schedule, before) - timedelta(days=1))
     return min(days, default=None)
 
 
-def _day_of(schedule: Schedule, wanted: str) -> date:
-    if any(each.id == wanted for each in schedule.unscheduled):
+def _day_of(plan: Plan, schedule: Schedule, wanted: str) -> date:
+    """Return when something happens; an event that no link names is in no schedule."""
+    scheduled = {each.id: each.early_finish for each in schedule.activities}
+    if wanted in scheduled:
+        return scheduled[wanted]
+    named = plan.activity(wanted)
+    said = named.date if isinstance(named, Event | Meeting) else None
+    day = said.earliest() if said else None
+    if day is None:
         message = f"{wanted} has no date, so nothing can be said to come before it; give it one"
         raise NetworkError(message)
-    return schedule.activity(wanted).early_finish
+    return day
 
 
 def work_ahead(
