@@ -4,6 +4,7 @@ Run it: python examples/suffolk/critical_path.py
 """
 
 from pathlib import Path
+from textwrap import fill
 
 from send_framework.formats.documents import load_plan
 from send_framework.frameworks import target_window
@@ -20,4 +21,5 @@ for file in sorted(Path(__file__).parent.glob("plan-*.yaml")):
         print(f"  {each.id} {each.title}")
         print(f"    {each.early_finish}, float to earliest, expected, latest: {floats}")
     why = explain(plan, answer, answer.critical_path[-1])
-    print(f"  driven by {' -> '.join(why.chain)}; nobody published: {', '.join(why.assumed)}")
+    print(f"  driven by {' -> '.join(why.chain)}")
+    print(fill(f"  nobody published: {', '.join(why.assumed)}", 80, subsequent_indent=" " * 4))

@@ -5,6 +5,7 @@ Run it: python examples/suffolk/what_slipped.py
 
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import fill, shorten
 
 from send_framework import Plan
 from send_framework.formats.documents import load_plan
@@ -34,7 +35,8 @@ def main() -> None:
     then, now = schedule(old), schedule(new)
     ids = [{each.id for each in plan.activities()} for plan in (old, new)]
     print(f"From {then.on} to {now.on}")
-    print("  new:", ", ".join(each.id for each in new.actions if each.id not in ids[0]))
+    added = ", ".join(each.id for each in new.actions if each.id not in ids[0])
+    print(fill(f"  new: {added}", 80, subsequent_indent=" " * 4))
     print(
         "  gone:", ", ".join(each.id for each in old.actions if each.id not in ids[1]) or "nothing"
     )
@@ -46,7 +48,8 @@ def main() -> None:
     print("\nLate against the last promise published (working days):")
     for each in now.activities:
         if each.float_to_promise is not None and each.float_to_promise < 0:
-            print(f"  {each.id}: {each.float_to_promise} ({each.title})")
+            title = shorten(each.title, 60, placeholder="...")
+            print(f"  {each.id}: {each.float_to_promise} ({title})")
     print("\nStill open and never promised for a day:")
     unpromised = {each.id for each in new.actions if each.due is None}
     done = {each.id for each in now.activities if each.complete}
