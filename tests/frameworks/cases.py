@@ -1,4 +1,5 @@
 """Inspections as published, and small ones made for a test."""
+# ruff: noqa: ANN401 - these builders hand any field on to the class that checks it
 
 from typing import Any
 
@@ -39,13 +40,13 @@ LANCASHIRE = evolve(
 
 def inspection(**fields: Any) -> Inspection:
     """Return a full inspection of 2023's framework with the lowest outcome, or as asked."""
-    known = {
+    known: dict[str, Any] = {
         "id": "I1",
         "kind": InspectionKind.FULL,
         "framework": "area_send_2023",
         "outcome": Outcome.WIDESPREAD_FAILINGS,
     }
-    return Inspection(**{**known, **fields})
+    return Inspection(**(known | fields))
 
 
 def by_rule(found: Inspection, **options: Any) -> dict[str, Deadline | Window]:

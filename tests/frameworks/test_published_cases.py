@@ -1,11 +1,23 @@
 """The rules against the dates that councils, Parliament and the press have published."""
 
+import csv
 from datetime import date
+from pathlib import Path
+from statistics import median
 
 import pytest
 from attrs import evolve
 
-from send_framework import ENGLAND, Confidence, Event, EventKind, Inspection, Modality
+from send_framework import (
+    ENGLAND,
+    Confidence,
+    Event,
+    EventKind,
+    Inspection,
+    Modality,
+    Outcome,
+    Unit,
+)
 from send_framework.frameworks import rule_book
 from tests.frameworks.cases import (
     LANCASHIRE,
@@ -122,12 +134,12 @@ def test_oxfordshires_result_appeared_35_working_days_after_the_visit() -> None:
 
 
 def test_cornwall_came_back_between_both_anchors() -> None:
-    """Fieldwork 6 to 10 February 2023, next 23 March 2026: after one anchor, before the other.
-
-    It was published on 10 May 2023 or thereabouts: 2 years and 10.5 months before.
-    """
+    """Fieldwork from 6 February, published 5 May 2023; the next came on 23 March 2026."""
     cornwall = inspection(
-        fieldwork_end="2023-02-10", on_site_start="2023-02-06", published="May 2023"
+        on_site_start="2023-02-06",
+        fieldwork_end="2023-02-10",
+        published="2023-05-05",
+        outcome=Outcome.INCONSISTENT,
     )
     full = window(cornwall, "full-reinspection")
     assert full.earliest
@@ -161,3 +173,38 @@ def test_replies_came_within_the_window(submitted: date, answered: date) -> None
     seen = window(inspection(), "plan-reply", events=[event])
     days = [end.day for _, end in seen.ends()]
     assert answered in days
+
+
+_LABELS = {
+    "typically-positive": Outcome.TYPICALLY_POSITIVE,
+    "inconsistent": Outcome.INCONSISTENT,
+    "widespread-systemic-failings": Outcome.WIDESPREAD_FAILINGS,
+}
+
+
+def _outcomes(shared: Path) -> list[dict[str, str]]:
+    with (shared / "domain" / "published-outcomes.csv").open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def test_reports_took_29_to_101_working_days(shared: Path) -> None:
+    """The spread from fieldwork to publication is that of every published report."""
+    waits = [
+        ENGLAND.count(date.fromisoformat(row["inspection_end"]), date.fromisoformat(published))
+        for row in _outcomes(shared)
+        if (published := row["published_date"]) and row["inspection_end"]
+    ]
+    seen = rule_book("area_send_2023").rule("report-published").editions[0]
+    assert len(waits) > 90
+    assert (min(waits), median(waits), max(waits)) == (seen.least, seen.amount, seen.most)
+
+
+def test_every_report_prints_what_the_rules_say(shared: Path) -> None:
+    """Years to the next inspection and months to the monitoring one follow from the outcome."""
+    for row in _outcomes(shared):
+        rules = rule_book("area_send_2023").outcome(_LABELS[row["outcome"]]).rules
+        editions = [rule_book("area_send_2023").rule(key).editions[0] for key in rules]
+        years = [each.amount for each in editions if each.unit is Unit.YEARS]
+        months = [each.amount for each in editions if each.unit is Unit.MONTHS]
+        assert row["next_inspection_within_years"] in {"", str(years[0])}
+        assert row["monitoring_within_months"] in {"", *map(str, months)}
