@@ -14,10 +14,12 @@ from send_framework.network.loops import (
     cycles,
     topological_order,
 )
+from send_framework.network.loose_ends import LooseEnd, LooseEndKind, dangling, islands
+from send_framework.network.redundancy import RedundantLink, redundant_links
 from send_framework.network.structure import (
     ActionGraph,
+    binding_graph,
     in_plan_order,
-    is_ongoing,
     plan_graph,
     reached,
     refuse_unknown,
@@ -26,12 +28,18 @@ from send_framework.network.target import scope_members
 
 __all__ = [
     "ActionGraph",
+    "LooseEnd",
+    "LooseEndKind",
+    "RedundantLink",
     "ancestors",
     "behind_cycles",
     "cycle_members",
     "cycles",
+    "dangling",
     "descendants",
+    "islands",
     "plan_graph",
+    "redundant_links",
     "scope_of",
     "topological_order",
 ]
@@ -110,9 +118,7 @@ def scope_of(plan: Plan, scope: str) -> tuple[str, ...]:
         (('S01', 'S02'), 3)
     """
     asked = scope_members(plan, scope)
-    graph = plan_graph(plan)
-    lasting = [each.id for each in plan.activities() if is_ongoing(each)]
-    graph.remove_nodes_from(lasting)
+    graph = binding_graph(plan)
     starts = [name for name in graph if name in asked]
     return in_plan_order(graph, reached(starts, graph.predecessors))
 

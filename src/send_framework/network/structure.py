@@ -1,6 +1,6 @@
 """The plan as a networkx graph: what waits for what, cancelled work passed through."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
@@ -48,20 +48,41 @@ def plan_graph(plan: Plan) -> ActionGraph:
     return graph
 
 
+def binding_graph(plan: Plan) -> ActionGraph:
+    """Return the structure without ongoing work, whose links bind nothing.
+
+    Args:
+        plan: The plan.
+    """
+    graph = plan_graph(plan)
+    graph.remove_nodes_from([each.id for each in plan.actions if each.is_ongoing])
+    _remove_idle(graph)
+    return graph
+
+
 def links_of(each: Linkable) -> tuple[Dependency, ...]:
     """Return what an activity waits for; events and meetings wait for nothing."""
     return each.after if isinstance(each, (Action, Milestone, Commitment)) else ()
+
+
+def links_into(graph: ActionGraph, name: str) -> Iterator[tuple[str, Dependency]]:
+    """Yield what an activity of a graph waits for: the predecessor's id and the link."""
+    for before, edges in graph.pred[name].items():
+        for data in edges.values():
+            yield before, data["link"]
+
+
+def links_out_of(graph: ActionGraph, name: str) -> Iterator[tuple[str, Dependency]]:
+    """Yield what waits for an activity of a graph: the successor's id and the link."""
+    for after, edges in graph.succ[name].items():
+        for data in edges.values():
+            yield after, data["link"]
 
 
 def is_dropped(each: Linkable) -> bool:
     """Return whether an activity was cancelled or superseded."""
     is_work = isinstance(each, (Action, Milestone))
     return is_work and each.status is not None and each.status.is_dropped
-
-
-def is_ongoing(each: Linkable) -> bool:
-    """Return whether an activity lasts until the inspection: its links bind nothing."""
-    return isinstance(each, Action) and each.is_ongoing
 
 
 def in_plan_order(graph: ActionGraph, members: Iterable[str]) -> tuple[str, ...]:
