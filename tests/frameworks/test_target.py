@@ -57,16 +57,47 @@ def test_the_plans_own_window_beats_the_rule() -> None:
 
 
 def test_an_announced_inspection_beats_the_rule() -> None:
-    """Announced for 2 March 2026, or for a month, it is the target."""
+    """Dated 2 March 2026, or for a month, it is the target; "ongoing" is no date."""
     announced = monitoring(on_site_start="2026-03-02", confidence=Confidence.VERIFIED)
     found = target(SUFFOLK, announced)
     assert ends(found) == dict.fromkeys(("earliest", "expected", "latest"), "2026-03-02")
     assert found.confidence is Confidence.VERIFIED
-    assert found.explanation == "Monitoring inspection M is announced for 2 March 2026."
-    month = target(SUFFOLK, monitoring(fieldwork_start="March 2026"))
+    assert found.explanation == (
+        "Monitoring inspection M is announced: first day on site on 2 March 2026."
+    )
+    month = target(SUFFOLK, monitoring(on_site_start="March 2026"))
     assert ends(month) == {"earliest": "2026-03-01", "latest": "2026-03-31"}
     vague = target(SUFFOLK, monitoring(on_site_start="ongoing"))
     assert ends(vague)["expected"] == "2025-07-18"
+
+
+def test_a_call_fixes_the_day_on_site() -> None:
+    """Hertfordshire, called on Monday 6 October 2025, had inspectors on site from the 20th."""
+    called = monitoring(notified="2025-10-06")
+    found = target(SUFFOLK, called, on=date(2025, 10, 6))
+    assert ends(found) == dict.fromkeys(("earliest", "expected", "latest"), "2025-10-20")
+    assert "10 working days after call to the partnership on 6 October" in found.explanation
+    assert found.confidence is Confidence.INFERRED
+    before = target(SUFFOLK, called, on=date(2025, 10, 3))
+    assert ends(before)["expected"] == "2025-07-18"
+
+
+def test_the_day_is_the_one_on_site() -> None:
+    """Fieldwork that begins on a Thursday brings inspectors on the Monday."""
+    found = target(SUFFOLK, monitoring(fieldwork_start="2026-02-26"))
+    assert ends(found)["expected"] == "2026-03-02"
+    elsewhere = monitoring(fieldwork_start="2026-02-26", framework="another")
+    assert ends(target(SUFFOLK, elsewhere))["expected"] == "2025-07-18"
+
+
+def test_looking_back_a_visit_on_record_is_not_yet_announced() -> None:
+    """In May 2024 nobody knew the day on which inspectors would come in 2025."""
+    held = monitoring(on_site_start="2025-09-29", fieldwork_end="2025-10-01")
+    assert ends(target(SUFFOLK, held, on=date(2024, 5, 24))) == {"expected": "2025-07-18"}
+    during = target(SUFFOLK, held, on=date(2025, 9, 30))
+    assert ends(during)["expected"] == "2025-09-29"
+    secret = monitoring(on_site_start="2026-03-02", notified="2026-02-16")
+    assert ends(target(SUFFOLK, secret))["expected"] == "2025-07-18"
 
 
 def test_a_monitoring_inspection_held_leaves_the_reinspection() -> None:

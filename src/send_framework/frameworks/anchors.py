@@ -23,7 +23,6 @@ NOTIFIED = AnchorEvent(
     key="notified",
     title="call to the partnership",
     fields=("notified",),
-    announced=True,
 )
 FIELDWORK_START = AnchorEvent(
     key="fieldwork-start",
@@ -186,7 +185,7 @@ class Known:
     def _inferred(self, event: AnchorEvent) -> AnchorDay | None:
         """Return the range that a rule of the book gives for an event nobody dated."""
         for rule in self.book.rules:
-            if rule.gives is not Gives.ANCHOR or rule.finds != event:
+            if rule.gives not in (Gives.ANCHOR, Gives.DEADLINE) or rule.finds != event:
                 continue
             base = self.stated(rule.anchors[0])
             edition = rule.in_force(base.last) if base else None
@@ -197,7 +196,9 @@ class Known:
     def _counted(
         self, event: AnchorEvent, base: AnchorDay, edition: Edition, *, before: bool
     ) -> AnchorDay | None:
-        far, near = (edition.most, edition.least) if before else (edition.least, edition.most)
+        least = edition.amount if edition.least is None else edition.least
+        most = edition.amount if edition.most is None else edition.most
+        far, near = (most, least) if before else (least, most)
         try:
             first = edition.day_from(base.first, far, before=before, calendar=self.calendar)
             last = edition.day_from(base.last, near, before=before, calendar=self.calendar)

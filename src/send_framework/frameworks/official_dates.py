@@ -56,7 +56,7 @@ def deadlines(  # noqa: PLR0913 - each option is asked for by its name
         'Priority action plan submitted by 7 March 2024: 35 working days after receipt of ...'
     """
     known = Known(
-        book=book or _book(inspection),
+        book=book or book_of(inspection),
         inspection=inspection,
         events=tuple(events),
         on=on,
@@ -94,7 +94,7 @@ def undated(
         >>> undated(inspection)[0].reason
         'Report published: no day is known for end of fieldwork'
     """
-    rules = book or _book(inspection)
+    rules = book or book_of(inspection)
     if rules is NO_BOOK:
         return (_no_book(inspection),)
     known = Known(book=rules, inspection=inspection, events=tuple(events), on=on, calendar=calendar)
@@ -104,7 +104,8 @@ def undated(
 NO_BOOK = RuleBook(key="none", title="No rule book", in_force_from=date.min, rules=())
 
 
-def _book(inspection: Inspection) -> RuleBook:
+def book_of(inspection: Inspection) -> RuleBook:
+    """Return the rule book of an inspection's framework; an empty one where there is none."""
     return find_rule_book(inspection.framework) or NO_BOOK
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from send_framework.dates import ApproximateDate
-from send_framework.frameworks.official_dates import deadlines
+from send_framework.frameworks.anchors import ON_SITE_START, AnchorDay, Known
+from send_framework.frameworks.official_dates import book_of, deadlines
 from send_framework.model.inspection import Inspection, InspectionKind
 from send_framework.model.plan import Plan
 from send_framework.model.window import Window, WindowEnd
@@ -13,7 +14,6 @@ REINSPECTION = "reinspection"
 _KINDS = {MONITORING: InspectionKind.MONITORING, REINSPECTION: InspectionKind.FULL}
 _NAMES = {MONITORING: "Monitoring inspection", REINSPECTION: "Full reinspection"}
 _HELD_BY = ("fieldwork_end", "report_received", "published")
-_STARTS = ("on_site_start", "fieldwork_start")
 
 
 def target_window(plan: Plan, on: date) -> Window | None:
@@ -21,8 +21,8 @@ def target_window(plan: Plan, on: date) -> Window | None:
 
     The next monitoring inspection not yet held is the target, else the full reinspection; a
     monitoring inspection is not a reinspection. For each of the two the plan's own window
-    (with that id or scope) beats an inspection of the plan announced with a day on site, and
-    that beats the rule book.
+    (with that id or scope) beats an inspection of the plan that is dated or has been called, and
+    that beats the rule book. The day is the first one on site.
 
     The rule book's monitoring window has 18 months from receipt as its expected day. Its latest
     is 26 months after publication, the longest wait seen in the first three areas, and only for
@@ -52,7 +52,7 @@ def target_window(plan: Plan, on: date) -> Window | None:
     for scope in (MONITORING, REINSPECTION):
         if _over(plan, answered, scope, on):
             continue
-        found = _own(plan, scope) or _announced(plan, answered, scope)
+        found = _own(plan, scope) or _announced(plan, answered, scope, on)
         found = found or _ruled(plan, answered, scope, on)
         if found is not None:
             return found
@@ -103,40 +103,43 @@ def _own(plan: Plan, scope: str) -> Window | None:
     return next(iter((*by_id, *by_scope)), None)
 
 
-def _announced(plan: Plan, answered: Inspection | None, scope: str) -> Window | None:
-    """Return the window of an inspection that is to come on a stated day."""
+def _announced(plan: Plan, answered: Inspection | None, scope: str, on: date) -> Window | None:
+    """Return the window of an inspection known to come: dated, or called."""
     for inspection in _later(plan, answered, scope):
-        for name in _STARTS:
-            stated: ApproximateDate | None = getattr(inspection, name)
-            ends = _stated_ends(inspection, stated) if stated else {}
-            if ends:
-                return Window(
-                    id=scope,
-                    name=_NAMES[scope],
-                    scope=scope,
-                    explanation=f"{_NAMES[scope]} {inspection.id} is announced for {stated}.",
-                    confidence=inspection.confidence,
-                    sources=inspection.sources,
-                    earliest=ends.get("earliest"),
-                    expected=ends.get("expected"),
-                    latest=ends.get("latest"),
-                )
+        known = Known(book=book_of(inspection), inspection=inspection, on=on)
+        day = known.anchor(ON_SITE_START)
+        if day is None or _unheard_of(inspection, day.first, on):
+            continue
+        return _window_of(inspection, day, scope)
     return None
 
 
-def _stated_ends(inspection: Inspection, stated: ApproximateDate) -> dict[str, WindowEnd]:
-    first, last = stated.earliest(), stated.latest()
-    days = {"earliest": first, "expected": first if first == last else None, "latest": last}
-    return {
-        name: WindowEnd(
-            day=day,
-            reason=f"inspection {inspection.id} is announced for {stated}",
-            confidence=inspection.confidence,
-            sources=inspection.sources,
+def _unheard_of(inspection: Inspection, start: date, on: date) -> bool:
+    """Return whether nobody could know of it: not yet called, or on record only afterwards."""
+    called = inspection.notified.earliest() if inspection.notified else None
+    return (called or date.min) > on or (inspection.was_held and start > on)
+
+
+def _window_of(inspection: Inspection, day: AnchorDay, scope: str) -> Window:
+    def end(which: date) -> WindowEnd:
+        return WindowEnd(
+            day=which,
+            reason=f"inspection {inspection.id}: {day.words}",
+            confidence=day.confidence,
+            sources=day.sources,
         )
-        for name, day in days.items()
-        if day is not None
-    }
+
+    return Window(
+        id=scope,
+        name=_NAMES[scope],
+        earliest=end(day.first),
+        expected=end(day.first) if day.first == day.last else None,
+        latest=end(day.last),
+        scope=scope,
+        explanation=f"{_NAMES[scope]} {inspection.id} is announced: {day.words}.",
+        confidence=day.confidence,
+        sources=day.sources,
+    )
 
 
 def _ruled(plan: Plan, answered: Inspection | None, scope: str, on: date) -> Window | None:

@@ -19,6 +19,28 @@ from send_framework.model.window import Modality, Unit
 
 BEGIN = date(2023, 1, 1)
 
+ON_SITE_AFTER_FIELDWORK = Rule(
+    key="on-site-after-fieldwork",
+    title="On-site week follows the start of fieldwork",
+    gives=Gives.ANCHOR,
+    kinds=(InspectionKind.FULL, InspectionKind.MONITORING),
+    anchors=(FIELDWORK_START,),
+    finds=ON_SITE_START,
+    editions=(
+        Edition(
+            key="2023",
+            in_force_from=BEGIN,
+            modality=Modality.HANDBOOK,
+            says="Inspectors are on site 2 working days after fieldwork begins.",
+            amount=2,
+            unit=Unit.WORKING_DAYS,
+            confidence=Confidence.INFERRED,
+            sources=(s.LANCASHIRE, s.REPORTS),
+            note="The difference of the two notices, 10 and 8. Greenwich and Oxfordshire print "
+            "the Thursday before their on-site week as the start.",
+        ),
+    ),
+)
 NOTICE_FIELDWORK = Rule(
     key="notice-fieldwork",
     title="Fieldwork begins",
@@ -161,6 +183,7 @@ MONITORING_REPORT = Rule(
 )
 
 VISIT = (
+    ON_SITE_AFTER_FIELDWORK,
     NOTICE_FIELDWORK,
     NOTICE_ON_SITE,
     TRACKING_DOCUMENTS,
