@@ -114,10 +114,16 @@ def test_what_has_no_dates_says_why() -> None:
     assert "cancelled or superseded" in said["X"]
 
 
-def test_a_chain_stops_where_cancelled_work_begins() -> None:
-    """Cancelled work lets links pass and is no step of a chain."""
+def test_a_chain_passes_through_cancelled_work() -> None:
+    """Cancelled work lets links pass and is left out of the chain."""
     plan = plan_of(act("A", 5), act("X", 5, "A", status=Status.CANCELLED), act("B", 5, "X"))
-    assert explain(plan, schedule(plan, on=FRIDAY_BEFORE), "B").chain == ("B",)
+    assert explain(plan, schedule(plan, on=FRIDAY_BEFORE), "B").chain == ("A", "B")
+
+
+def test_a_promise_ends_the_chain_of_what_drives_a_finish() -> None:
+    """B ends when A does, and A's finish is its own promise: what drove A's start is no part."""
+    plan = plan_of(act("S", 5), act("A", 5, "S", due="2024-06-28"), act("B", 3, link("A", "FF")))
+    assert explain(plan, schedule(plan, on=FRIDAY_BEFORE), "B").chain == ("A", "B")
 
 
 def test_an_unknown_id_is_refused() -> None:

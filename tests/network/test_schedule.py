@@ -574,6 +574,15 @@ class TestBrokenPlans:
         assert FactKind.OUT_OF_ORDER in kinds(answer, "C")
         assert FactKind.OUT_OF_ORDER not in kinds(answer, "D")
 
+    def test_a_vague_fact_proves_no_wrong_order(self) -> None:
+        """Done some day in June, and started on 10 June: nobody can tell which came first."""
+        plan = plan_of(
+            act("A", 5, actual_finish="2024-06"),
+            act("B", 5, "A", actual_start="2024-06-10", remaining=2),
+        )
+        answer = schedule(plan, on=date(2024, 7, 1))
+        assert FactKind.OUT_OF_ORDER not in kinds(answer, "B")
+
     def test_assumed_links_can_be_left_out(self) -> None:
         """Asked without what nobody published, B starts at once."""
         guess = Assumption(id="G", reason="a guess", fills=["B after A"])

@@ -118,7 +118,8 @@ def _out_of_order(solved: Solved) -> Iterator[NetworkFact]:
         happened = after.finished if link.type in _TO_FINISH else after.started or after.finished
         if happened is None or link.lag < 0 or _is_no_work(before):
             continue
-        if not _came_first(before, link, happened):
+        vague = before.finished is not None and (before.inferred or after.inferred)
+        if not vague and not _came_first(before, link, happened):
             yield NetworkFact(
                 kind=FactKind.OUT_OF_ORDER,
                 subject=after.id,
@@ -134,6 +135,7 @@ def _is_no_work(each: Entry) -> bool:
 
 
 def _came_first(before: Entry, link: Dependency, happened: date) -> bool:
+    """Return whether the predecessor was far enough by then, as far as its days are known."""
     if link.type in _FROM_START:
         began = before.started or before.finished
         return began is not None and began <= happened

@@ -5,7 +5,7 @@ float. Ties are not enumerated: the tied links form a graph, on which chains are
 and only the first few are written out.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
@@ -75,6 +75,22 @@ def driving_paths(
     )
 
 
+def driving_chain(result: Passes, i: int) -> tuple[int, ...]:
+    """Return the first driving chain that ends in one activity's finish.
+
+    Example:
+        >>> from send_framework.network.compiled import compile_network
+        >>> from send_framework.network.passes import passes
+        >>> net = compile_network(["A", "B", "C"], [3, 4, 9], [[], [0], []])
+        >>> driving_chain(passes(net), 1)
+        (0, 1)
+    """
+    graph = _DrivingGraph(result.network, result.early)
+    ends = graph.sides([i])
+    graph.counts(ends)
+    return next(graph.chains(ends))
+
+
 def _members(result: Passes, scope: Collection[int] | None) -> Sequence[int]:
     """Return the numbers of a scope in topological order."""
     wanted = result.aim.scope if scope is None else with_predecessors(result.network, scope)
@@ -99,7 +115,11 @@ class _DrivingGraph:
         if isinstance(self._network, InstantNetwork) and self._network.numbered:
             finish = self._early.finish
         last = max(finish[i] for i in members)
-        return [self._side(i, start=False) for i in members if finish[i] == last]
+        return self.sides(i for i in members if finish[i] == last)
+
+    def sides(self, members: Iterable[int]) -> list[_Side]:
+        """Return the finishes of some activities."""
+        return [self._side(i, start=False) for i in members]
 
     def counts(self, ends: Sequence[_Side]) -> dict[_Side, int]:
         """Return how many chains lead to each activity that drives an end, no recursion."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from send_framework.dates import day_words
 from send_framework.model.plan import Plan
 from send_framework.network.answering import drivers_of
+from send_framework.network.paths import driving_chain
 from send_framework.network.results import (
     Absence,
     Basis,
@@ -101,7 +102,7 @@ def _promised(each: ScheduledActivity) -> Explanation:
 def _explained(solved: Solved, answer: Schedule, each: ScheduledActivity) -> Explanation:
     number = solved.network.position(each.id)
     found = tuple(drivers_of(solved, number))
-    chain = _chain(answer, each)
+    chain = _chain(solved, answer, number)
     link = next((driver for driver in found if driver.kind is DriverKind.LINK), None)
     return Explanation(
         id=each.id,
@@ -129,17 +130,11 @@ def _sentence(each: ScheduledActivity, found: tuple[Driver, ...]) -> str:
     return f"{each.id} {verb} {start}{words} and finishes {finish}{until}."
 
 
-def _chain(answer: Schedule, each: ScheduledActivity) -> tuple[ScheduledActivity, ...]:
-    """Walk back along what drove each start; the first driving link wins a tie."""
-    known = {member.id: member for member in answer.activities}
-    driving = {link.successor: link.predecessor for link in reversed(answer.links) if link.driving}
-    chain = [each]
-    while chain[-1].id in driving:
-        before = known.get(driving[chain[-1].id])
-        if before is None:
-            break
-        chain.append(before)
-    return tuple(reversed(chain))
+def _chain(solved: Solved, answer: Schedule, number: int) -> tuple[ScheduledActivity, ...]:
+    """Return the first chain that drives a finish, without what was cancelled."""
+    known = {each.id: each for each in answer.activities}
+    names = (solved.placed[each].id for each in driving_chain(solved.result, number))
+    return tuple(known[name] for name in names if name in known)
 
 
 def _assumed(chain: tuple[ScheduledActivity, ...]) -> Iterator[str]:
