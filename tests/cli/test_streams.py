@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from send_framework.cli import reading
-from send_framework.errors import ModelError
+from send_framework.errors import DocumentError, ModelError
 from send_framework.formats.writing import plan_to_yaml
 from send_framework.model.action import Action
 from send_framework.model.plan import Plan
@@ -90,8 +90,8 @@ main()
 
 def test_without_standard_input_a_dash_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program started without standard input cannot read a plan from it."""
-    monkeypatch.setattr(reading.sys, "stdin", None)
-    with pytest.raises(reading.DocumentError, match="<standard input>: it is closed"):
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(DocumentError, match="<standard input>: it is closed"):
         reading.read("-", None)
 
 

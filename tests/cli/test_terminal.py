@@ -73,10 +73,14 @@ def test_width_stays_readable(wishes: pytest.MonkeyPatch, columns: str, width: i
     assert standard_output().width == width
 
 
+def _no_size(_stream: int = 0) -> os.terminal_size:
+    return os.terminal_size((0, 0))
+
+
 def test_a_pipe_has_80_columns(wishes: pytest.MonkeyPatch) -> None:
     """Without a terminal and without a wish a line has 80 characters."""
     wishes.setattr(sys, "stdout", Stream(interactive=False))
-    wishes.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((0, 0)))
+    wishes.setattr(os, "get_terminal_size", _no_size)
     assert standard_output() == Terminal(colour=False, width=80, lines_wrap=False)
 
 

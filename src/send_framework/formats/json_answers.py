@@ -151,7 +151,8 @@ def explanation_json(schedule: Schedule, explanation: Explanation) -> Json:
     return {
         **_opening("explanation", schedule),
         **_question(schedule),
-        **_pick(explanation, ("id", "title", "sentence")),
+        "activity": _pick(explanation, ("id", "title")),
+        "sentence": explanation.sentence,
         "driven_by": _maybe(explanation.driver, _DRIVER),
         "beaten": _all(explanation.beaten, _DRIVER),
         "gaps": _all(explanation.gaps, _GAP),
