@@ -102,7 +102,7 @@ def _promised(each: ScheduledActivity) -> Explanation:
 def _explained(solved: Solved, answer: Schedule, each: ScheduledActivity) -> Explanation:
     number = solved.network.position(each.id)
     found = tuple(drivers_of(solved, number))
-    chain = _chain(solved, answer, number)
+    chain = (each,) if each.is_ongoing else _chain(solved, answer, number)
     link = next((driver for driver in found if driver.kind is DriverKind.LINK), None)
     return Explanation(
         id=each.id,
