@@ -165,8 +165,9 @@ def test_an_answer_beyond_the_known_years_is_refused() -> None:
 )
 def test_a_calendar_that_cannot_be_is_refused(wrong: dict[str, Any], message: str) -> None:
     """The error names the field and what would be right."""
+    whole: dict[str, Any] = {"id": "x", "title": "x", **wrong}
     with pytest.raises(ModelError, match=message):
-        WorkingCalendar(**{"id": "x", "title": "x", **wrong})
+        WorkingCalendar(**whole)
 
 
 @pytest.mark.parametrize(
