@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from send_framework.model.dependency import DependencyType, LagUnit
+from send_framework.model.action import Dependency
 from send_framework.model.plan import Plan
 from send_framework.network.chains import Arc, Chains, chains_of
 
@@ -26,18 +26,14 @@ class RedundantLink:
     Attributes:
         predecessor: Id of what is waited for.
         successor: Id of what waits.
-        type: Which ends are tied.
-        lag: In `lag_unit`.
-        lag_unit: Working or calendar days.
+        link: The link itself, as the successor holds it.
         through: Ids of the chain that implies it; empty where another link between the same two
             activities does.
     """
 
     predecessor: str
     successor: str
-    type: DependencyType
-    lag: int
-    lag_unit: LagUnit
+    link: Dependency
     through: tuple[str, ...]
 
 
@@ -74,9 +70,7 @@ def _named(net: Chains, arc: Arc, through: tuple[int, ...]) -> RedundantLink:
     return RedundantLink(
         predecessor=arc.link.id,
         successor=net.ids[arc.head >> 1],
-        type=arc.link.type,
-        lag=arc.link.lag,
-        lag_unit=arc.link.lag_unit,
+        link=arc.link,
         through=tuple(net.ids[node] for node in through if not net.dropped[node]),
     )
 
