@@ -7,8 +7,8 @@ from send_framework.cli.page import Cell, Page
 from send_framework.cli.show_schedule import (
     View,
     driver_words,
-    float_lines,
     opening,
+    show_floats,
     show_readiness,
 )
 from send_framework.cli.wording import (
@@ -23,6 +23,7 @@ from send_framework.cli.wording import (
 )
 from send_framework.dates import day_words
 from send_framework.network.results import (
+    Driver,
     Explanation,
     Gap,
     Schedule,
@@ -48,9 +49,9 @@ def show_critical_path(page: Page, schedule: Schedule, view: View) -> None:
     if view.quiet:
         return
     page.heading("What sets each date")
-    for each in steps:
-        page.line(f"{each.id}: {driver_words(each.driven_by)}", indent=2)
-    _float_of_path(page, steps[-1], schedule)
+    for words in [f"{each.id}: {driver_words(each.driven_by)}" for each in steps if each.driven_by]:
+        page.line(words, indent=2)
+    show_floats(page, "Float of the path", steps[-1], schedule.target)
     show_readiness(page, schedule.readiness)
     _bodies(page, schedule)
     _other_paths(page, schedule)
@@ -83,13 +84,6 @@ def _step(each: ScheduledActivity) -> tuple[Cell, ...]:
         length,
         whole(each.total_float),
     )
-
-
-def _float_of_path(page: Page, last: ScheduledActivity, schedule: Schedule) -> None:
-    if schedule.target is None:
-        return
-    page.heading(f"Float of the path: {schedule.target.name}")
-    float_lines(page, last, schedule.target)
 
 
 def _bodies(page: Page, schedule: Schedule) -> None:
@@ -145,17 +139,20 @@ def show_explanation(page: Page, schedule: Schedule, explanation: Explanation, v
     page.line(explanation.sentence, indent=2)
     if view.quiet:
         return
-    _reasons(page, explanation)
+    if explanation.driver is not None:
+        _reasons(page, explanation.driver, explanation)
     _chain(page, schedule, explanation)
     if explanation.assumed:
         page.heading("Assumed on that chain")
         page.line(", ".join(explanation.assumed), indent=2)
-    _floats(page, schedule, explanation)
+    for each in schedule.activities:
+        if each.id == explanation.id:
+            show_floats(page, "Its float", each, schedule.target)
 
 
-def _reasons(page: Page, explanation: Explanation) -> None:
+def _reasons(page: Page, driver: Driver, explanation: Explanation) -> None:
     page.heading("What set the date")
-    page.line(driver_words(explanation.driver), indent=2)
+    page.line(driver_words(driver), indent=2)
     if explanation.beaten:
         page.line("It beat:", indent=2)
     for each in explanation.beaten:
@@ -177,10 +174,3 @@ def _chain(page: Page, schedule: Schedule, explanation: Explanation) -> None:
     page.heading("The chain that leads to it")
     for each in _in_order(schedule, explanation.chain):
         page.line(f"{each.id} {each.title}, to {day_words(each.early_finish)}", indent=2)
-
-
-def _floats(page: Page, schedule: Schedule, explanation: Explanation) -> None:
-    found = [each for each in schedule.activities if each.id == explanation.id]
-    if found and found[0].float_to_expected is not None and schedule.target is not None:
-        page.heading(f"Its float: {schedule.target.name}")
-        float_lines(page, found[0], schedule.target)

@@ -205,23 +205,22 @@ def _answer_row(each: RecommendationReadiness) -> tuple[Cell, ...]:
     )
 
 
-def driver_words(driver: Driver | None) -> str:
+def driver_words(driver: Driver) -> str:
     """Return what set a date, saying so where nobody published it.
 
     Args:
-        driver: What set it; ``None`` for what is ongoing.
+        driver: What set it.
     """
-    if driver is None:
-        return "it lasts until the target, so nothing sets its date"
     return f"{driver.words} (assumed)" if driver.assumed else driver.words
 
 
-def float_lines(page: Page, each: ScheduledActivity, target: Window | None) -> None:
+def show_floats(page: Page, heading: str, each: ScheduledActivity, target: Window | None) -> None:
     """Print the float of one activity against each end of the window, by name and day.
 
     Args:
         page: Where to print.
-        each: The activity.
+        heading: What stands above.
+        each: The activity; out of scope it has no such float.
         target: The window.
     """
     floats = {
@@ -229,8 +228,10 @@ def float_lines(page: Page, each: ScheduledActivity, target: Window | None) -> N
         "expected": each.float_to_expected,
         "latest": each.float_to_latest,
     }
-    for name, end in target.ends() if target else ():
-        days = floats[name]
-        if days is not None:
-            words = f"{name} day, {day_words(end.day)}: "
-            page.line(words, (room(days), colour_of(days)), indent=2)
+    ends = target.ends() if target else ()
+    known = [(name, end, days) for name, end in ends if (days := floats[name]) is not None]
+    if target is not None and known:
+        page.heading(f"{heading}: {target.name}")
+    for name, end, days in known:
+        words = f"{name} day, {day_words(end.day)}: "
+        page.line(words, (room(days), colour_of(days)), indent=2)
