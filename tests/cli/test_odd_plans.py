@@ -108,6 +108,13 @@ def test_an_open_end_of_the_window_has_no_float(plan_file: Path) -> None:
     assert "expected day" not in answer
 
 
+def test_a_day_that_has_passed_is_marked(plan_file: Path) -> None:
+    """On 20 August the earliest day of the window can no longer be the day."""
+    answer = printed(plan_file, PLAN, "critical-path", "--on", "2024-08-20")
+    assert "earliest day, 19 August 2024 (already past): " in answer
+    assert "expected day, 9 September 2024: " in answer
+
+
 def test_work_out_of_scope_has_no_float_to_the_window(plan_file: Path) -> None:
     """What answers no priority action is not asked for by the monitoring inspection."""
     text = PLAN.replace("accountable: NICB, answers: PA1, after: [D]", "after: [D]")

@@ -15,6 +15,7 @@ from send_framework.cli.wording import (
     chain,
     counted,
     day_or_unknown,
+    listed,
     short_day,
     start_shown,
     who,
@@ -51,7 +52,7 @@ def show_critical_path(page: Page, schedule: Schedule, view: View) -> None:
     page.heading("What sets each date")
     for words in [f"{each.id}: {driver_words(each.driven_by)}" for each in steps if each.driven_by]:
         page.line(words, indent=2)
-    show_floats(page, "Float of the path", steps[-1], schedule.target)
+    show_floats(page, "Float of the path", steps[-1], schedule)
     show_readiness(page, schedule.readiness)
     _bodies(page, schedule)
     _other_paths(page, schedule)
@@ -91,7 +92,7 @@ def _bodies(page: Page, schedule: Schedule) -> None:
     for share in schedule.agency_shares:
         name = share.agency or "nobody named"
         days = f"{working(share.working_days)}, {share.share:.0%} of the path"
-        page.line(f"{name}: {days} ({', '.join(share.activities)})", indent=2)
+        page.line(f"{name}: {days} ({listed(share.activities)})", indent=2)
     hand_offs = schedule.hand_offs
     page.line(f"It changes hands {counted(len(hand_offs), 'time')}.", indent=2)
     for each in hand_offs:
@@ -144,10 +145,10 @@ def show_explanation(page: Page, schedule: Schedule, explanation: Explanation, v
     _chain(page, schedule, explanation)
     if explanation.assumed:
         page.heading("Assumed on that chain")
-        page.line(", ".join(explanation.assumed), indent=2)
+        page.line(listed(explanation.assumed), indent=2)
     for each in schedule.activities:
         if each.id == explanation.id:
-            show_floats(page, "Its float", each, schedule.target)
+            show_floats(page, "Its float", each, schedule)
 
 
 def _reasons(page: Page, driver: Driver, explanation: Explanation) -> None:

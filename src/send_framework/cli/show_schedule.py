@@ -214,24 +214,25 @@ def driver_words(driver: Driver) -> str:
     return f"{driver.words} (assumed)" if driver.assumed else driver.words
 
 
-def show_floats(page: Page, heading: str, each: ScheduledActivity, target: Window | None) -> None:
+def show_floats(page: Page, heading: str, each: ScheduledActivity, schedule: Schedule) -> None:
     """Print the float of one activity against each end of the window, by name and day.
 
     Args:
         page: Where to print.
         heading: What stands above.
         each: The activity; out of scope it has no such float.
-        target: The window.
+        schedule: The schedule, with the window and the data date.
     """
     floats = {
         "earliest": each.float_to_earliest,
         "expected": each.float_to_expected,
         "latest": each.float_to_latest,
     }
+    target = schedule.target
     ends = target.ends() if target else ()
-    known = [(name, end, days) for name, end in ends if (days := floats[name]) is not None]
+    known = [(name, end.day, days) for name, end in ends if (days := floats[name]) is not None]
     if target is not None and known:
         page.heading(f"{heading}: {target.name}")
-    for name, end, days in known:
-        words = f"{name} day, {day_words(end.day)}: "
-        page.line(words, (room(days), colour_of(days)), indent=2)
+    for name, day, days in known:
+        past = " (already past)" if day <= schedule.on else ""
+        page.line(f"{name} day, {day_words(day)}{past}: ", (room(days), colour_of(days)), indent=2)

@@ -127,6 +127,17 @@ def chain(ids: Sequence[str], limit: int = 12) -> str:
     return " -> ".join((*ids[:half], between, *ids[-half:]))
 
 
+def listed(ids: Sequence[str], limit: int = 12) -> str:
+    """Return ids one after another; of very many the first.
+
+    Example:
+        >>> listed(("A", "B")), listed(tuple("ABCDEF"), limit=4)
+        ('A, B', 'A, B, C, D and 2 more')
+    """
+    more = f" and {len(ids) - limit} more" if len(ids) > limit else ""
+    return f"{', '.join(ids[:limit])}{more}"
+
+
 def doubt(fact: Fact) -> str:
     """Return how sure a fact is, with a comma before it; nothing where it was verified."""
     words = DOUBTS.get(fact.confidence or Confidence.VERIFIED)
