@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from send_framework.model.plan import Plan
+from send_framework.network.exchange import END, START, from_networkx, to_networkx
 from send_framework.network.loops import (
     behind_cycles,
     cycle_members,
@@ -27,6 +28,8 @@ from send_framework.network.structure import (
 from send_framework.network.target import scope_members
 
 __all__ = [
+    "END",
+    "START",
     "ActionGraph",
     "LooseEnd",
     "LooseEndKind",
@@ -37,10 +40,12 @@ __all__ = [
     "cycles",
     "dangling",
     "descendants",
+    "from_networkx",
     "islands",
     "plan_graph",
     "redundant_links",
     "scope_of",
+    "to_networkx",
     "topological_order",
 ]
 

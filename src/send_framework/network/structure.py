@@ -1,7 +1,7 @@
 """The plan as a networkx graph: what waits for what, cancelled work passed through."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
 
@@ -13,8 +13,10 @@ from send_framework.model.plan import Linkable, Plan
 # The class cannot be subscripted at run time, and type hints have to work there too.
 if TYPE_CHECKING:
     ActionGraph: TypeAlias = nx.MultiDiGraph[str]
+    AnyGraph: TypeAlias = nx.DiGraph[Any]
 else:
     ActionGraph = nx.MultiDiGraph
+    AnyGraph = nx.DiGraph
 
 
 def plan_graph(plan: Plan) -> ActionGraph:
@@ -44,7 +46,7 @@ def plan_graph(plan: Plan) -> ActionGraph:
     for each in plan.activities():
         for link in links_of(each):
             graph.add_edge(link.id, each.id, link=link)
-    _remove_idle(graph)
+    remove_idle(graph)
     return graph
 
 
@@ -56,7 +58,7 @@ def binding_graph(plan: Plan) -> ActionGraph:
     """
     graph = plan_graph(plan)
     graph.remove_nodes_from([each.id for each in plan.actions if each.is_ongoing])
-    _remove_idle(graph)
+    remove_idle(graph)
     return graph
 
 
@@ -122,7 +124,7 @@ def reached(starts: Iterable[str], step: Callable[[str], Iterable[str]]) -> set[
     return found
 
 
-def _remove_idle(graph: ActionGraph) -> None:
+def remove_idle(graph: ActionGraph) -> None:
     """Take out dropped work that does not lie between work still to be done."""
     dropped = {name for name, is_out in graph.nodes(data="dropped") if is_out}
     alive = [name for name in graph if name not in dropped]
