@@ -6,13 +6,14 @@ import pytest
 
 from send_framework.model.action import Side
 from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
-from send_framework.network.drivers import bounds
+from send_framework.network.drivers import bounds, link_slack
 from send_framework.network.paths import driving_paths
 from send_framework.network.results import DriverKind
 from send_framework.network.slipping import held_back
 from send_framework.working_days import Closure, WorkingCalendar, begin_of, end_of
 from tests.network.engine_networks import (
     EVERY_DAY,
+    FOUR_DAYS,
     START,
     TERM,
     late_span,
@@ -153,6 +154,29 @@ def test_a_fixed_event_does_not_move_and_its_predecessor_is_late() -> None:
     assert total(result, "P") == -4
     assert span(result, "B") == ("2024-06-12", "2024-06-12")
     assert span(result, "Q")[0] == "2024-06-13"
+
+
+def test_a_fixed_event_binds_across_calendars() -> None:
+    """Four-day work before a Wednesday has to be done by that Wednesday, its own days counted."""
+    board = end_of(date(2024, 6, 12))
+    begun = work("S", 20, actual_start=at("2024-06-03"), remaining=20)
+    activities = [
+        work("P", 8, calendar=FOUR_DAYS),
+        work("B", fixed_start=board, fixed_finish=board),
+        begun,
+    ]
+    result = solved(activities, [link("P B"), link("S SS B", 2), link("P SS B", 3)])
+    assert span(result, "P")[1] == "2024-06-13"
+    assert result.total_float == [-1, 12, 0]
+    assert link_slack(result) == (-1, 6, 4)
+
+
+def test_constraints_are_left_out_against_the_window_in_several_calendars() -> None:
+    """The same rule in instants."""
+    due = limit(ConstraintKind.FINISH_NO_LATER_THAN, date(2024, 6, 6))
+    result = solved([work("P", 8, calendar=FOUR_DAYS, limits=(due,)), work("Q", 10)])
+    assert result.total_float == [-4, 0]
+    assert result.float_to(None) == (0, 0)
 
 
 def test_a_constraint_that_logic_breaks_gives_negative_float() -> None:

@@ -106,6 +106,21 @@ def test_a_link_drives_when_its_slack_is_nothing(net: Drawn) -> None:
                 assert each.sets == (gap == 0)
 
 
+@given(net=networks())
+def test_chains_and_slack_are_the_same_in_both_forms(net: Drawn) -> None:
+    """With one calendar, numbers and instants drive along the same links."""
+    fast, dated = (passes(network) for network in both_forms(net.compiled()))
+    assert driving_paths(fast) == driving_paths(dated)
+    assert link_slack(fast) == link_slack(dated)
+    assert near_critical(fast) == near_critical(dated)
+
+
+def test_the_slack_before_a_bare_milestone() -> None:
+    """A moment without a calendar lets its predecessors finish up to its number."""
+    result = passes(compile_network(["A", "B", "M"], [3, 5, 0], [[], [], [0, 1]]))
+    assert link_slack(result) == (2, 0)
+
+
 @given(net=ANY)
 def test_a_driving_chain_hangs_together_and_ends_last(net: Drawn) -> None:
     """Each member set the next one's date; the last is done when everything is."""
@@ -148,8 +163,11 @@ def test_both_ends_of_the_same_work_make_one_chain() -> None:
     """Tied by start and by finish, it stands in the path once."""
     promise = end_of(date(2024, 6, 7))
     activities = [work("P", 3, promised_finish=promise), work("Q", 5)]
-    result = solved(activities, [link("P SS Q", 5), link("P Q")])
-    assert driving_paths(result).paths == ((0, 1),)
+    links = [link("P SS Q", 5), link("P Q")]
+    for each in (links, links[::-1]):
+        found = driving_paths(solved(activities, each))
+        assert found.paths == ((0, 1),)
+        assert found.links == {0, 1}
 
 
 def test_nothing_scheduled_has_no_chain() -> None:
@@ -232,8 +250,9 @@ def test_as_late_as_possible_takes_the_free_float() -> None:
 def test_as_late_as_possible_moves_nothing_that_has_no_room() -> None:
     """Critical, begun or fixed-before work stays; a milestone moves to the evening before."""
     board = end_of(date(2024, 6, 12))
+    due = limit(ConstraintKind.FINISH_NO_LATER_THAN, date(2024, 6, 14))
     activities = [
-        work("A", 10, as_late_as_possible=True),
+        work("A", 10, as_late_as_possible=True, limits=(due,)),
         work("M", as_late_as_possible=True),
         work("P", 2, as_late_as_possible=True),
         work("B", fixed_finish=board),
