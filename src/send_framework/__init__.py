@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         MonitoringResult,
         Outcome,
         RevisitProgress,
+        RevisitResult,
     )
     from send_framework.model.measure import (
         Direction,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         ObservationKind,
         Target,
     )
+    from send_framework.model.periods import PublicationHold, Term
     from send_framework.model.plan import Assumption, Baseline, BaselineEntry, Plan, PlanKind
     from send_framework.model.recommendation import (
         Recommendation,
@@ -63,7 +65,9 @@ if TYPE_CHECKING:
         RecommendationPart,
     )
     from send_framework.model.review import Meeting, ReviewCycle
+    from send_framework.model.rule_override import RuleOverride
     from send_framework.model.source import Claim, Confidence, Fact, Source
+    from send_framework.model.spread import ObservedSpread, Quantile
     from send_framework.model.window import (
         Deadline,
         Modality,
@@ -114,16 +118,21 @@ __all__ = [
     "NeededBy",
     "Observation",
     "ObservationKind",
+    "ObservedSpread",
     "OfficialCode",
     "Outcome",
     "Plan",
     "PlanKind",
     "Precision",
+    "PublicationHold",
+    "Quantile",
     "Recommendation",
     "RecommendationKind",
     "RecommendationPart",
     "ReviewCycle",
     "RevisitProgress",
+    "RevisitResult",
+    "RuleOverride",
     "RuleReference",
     "SendFrameworkError",
     "Share",
@@ -131,6 +140,7 @@ __all__ = [
     "Source",
     "Status",
     "Target",
+    "Term",
     "Unit",
     "Window",
     "WindowEnd",
@@ -147,10 +157,13 @@ _HOMES = (
     "model.dependency",
     "model.inspection",
     "model.measure",
+    "model.periods",
     "model.plan",
     "model.recommendation",
     "model.review",
+    "model.rule_override",
     "model.source",
+    "model.spread",
     "model.window",
     "working_days",
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import Enum
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -46,6 +47,18 @@ class MonitoringResult(Enum):
 
     EFFECTIVE_ACTION = "effective-action"
     NOT_EFFECTIVE_ACTION = "not-effective-action"
+
+
+class RevisitResult(Enum):
+    """What a re-visit found over all significant weaknesses, as the official data counts it."""
+
+    SUFFICIENT_ON_ALL = "sufficient-on-all"
+    SUFFICIENT_ON_SOME = "sufficient-on-some"
+    SUFFICIENT_ON_NONE = "sufficient-on-none"
+
+
+Result: TypeAlias = MonitoringResult | RevisitResult
+"""What an inspection that returns found."""
 
 
 @frozen(kw_only=True)
@@ -151,6 +164,27 @@ class Inspection(Fact):
         held = (self.fieldwork_end, self.report_received, self.published)
         return any(held) or bool(self.outcome or self.monitoring_result or self.progress)
 
+    @property
+    def result(self) -> Result | None:
+        """What an inspection that returns found: one verdict, or how many weaknesses of all.
+
+        Example:
+            >>> def weakness(number, sufficient):
+            ...     return RevisitProgress(recommendation=f"W{number}", sufficient=sufficient)
+            >>> Inspection(
+            ...     id="I2019", kind=InspectionKind.REVISIT, framework="local_area_2016",
+            ...     progress=[weakness(1, True), weakness(2, False)],
+            ... ).result.value
+            'sufficient-on-some'
+        """
+        if not self.progress:
+            return self.monitoring_result
+        sufficient = [each.sufficient for each in self.progress]
+        if all(sufficient):
+            return RevisitResult.SUFFICIENT_ON_ALL
+        some = any(sufficient)
+        return RevisitResult.SUFFICIENT_ON_SOME if some else RevisitResult.SUFFICIENT_ON_NONE
+
 
 class EventKind(Enum):
     """What happened around an inspection or a plan."""
@@ -160,6 +194,13 @@ class EventKind(Enum):
     STOCKTAKE = "stocktake"
     DEEP_DIVE = "deep-dive"
     ENGAGEMENT_MEETING = "engagement-meeting"
+    THEMATIC_VISIT = "thematic-visit"
+    SOCIAL_CARE_MONITORING = "social-care-monitoring"
+    """A monitoring visit of the framework for children's social care (ILACS)."""
+    PROGRESS_REVIEW = "progress-review"
+    """A review by the department and NHS England, as of an accelerated progress plan."""
+    DEFERRAL = "deferral"
+    """An inspection put off."""
     PLAN_SUBMITTED = "plan-submitted"
     PLAN_APPROVED = "plan-approved"
     PLAN_PUBLISHED = "plan-published"

@@ -13,9 +13,11 @@ from send_framework.model.agency import Agency, LocalAreaPartnership
 from send_framework.model.commitments import Commitment
 from send_framework.model.inspection import Event, Inspection
 from send_framework.model.measure import Measure
+from send_framework.model.periods import PublicationHold, Term
 from send_framework.model.recommendation import Recommendation
 from send_framework.model.references import contradictions
 from send_framework.model.review import Meeting, ReviewCycle
+from send_framework.model.rule_override import RuleOverride
 from send_framework.model.source import Fact, Source
 from send_framework.model.validation import (
     each_of_type,
@@ -123,6 +125,9 @@ class Plan(Fact):
         windows: When inspectors are expected, where the plan knows better than the rule book.
         baselines: Earlier promises.
         assumptions: What nobody published.
+        terms: The area's school terms: inspectors come in term.
+        holds: Periods in which no report is published, such as those before elections.
+        rule_overrides: Rules that the plan's owner has seen otherwise than the rule book.
 
     Raises:
         InvalidPlanError: Ids used twice, or references to nothing; it names all of them.
@@ -148,12 +153,8 @@ class Plan(Fact):
     data_date: date | None = field(default=None, validator=plain_day)
     calendar: str = field(default="england", validator=identifier)
     answers_inspection: str | None = field(default=None, validator=of_type(str))
-    register: tuple[Source, ...] = field(
-        default=(), converter=many, validator=each_of_type(Source)
-    )
-    agencies: tuple[Agency, ...] = field(
-        default=(), converter=many, validator=each_of_type(Agency)
-    )
+    register: tuple[Source, ...] = field(default=(), converter=many, validator=each_of_type(Source))
+    agencies: tuple[Agency, ...] = field(default=(), converter=many, validator=each_of_type(Agency))
     calendars: tuple[WorkingCalendar, ...] = field(
         default=(), converter=many, validator=each_of_type(WorkingCalendar)
     )
@@ -183,6 +184,13 @@ class Plan(Fact):
     )
     assumptions: tuple[Assumption, ...] = field(
         default=(), converter=many, validator=each_of_type(Assumption)
+    )
+    terms: tuple[Term, ...] = field(default=(), converter=many, validator=each_of_type(Term))
+    holds: tuple[PublicationHold, ...] = field(
+        default=(), converter=many, validator=each_of_type(PublicationHold)
+    )
+    rule_overrides: tuple[RuleOverride, ...] = field(
+        default=(), converter=many, validator=each_of_type(RuleOverride)
     )
 
     def __attrs_post_init__(self) -> None:

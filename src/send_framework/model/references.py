@@ -31,6 +31,7 @@ def contradictions(plan: Any) -> tuple[ModelError, ...]:
         found.extend(_duplicates(space))
     found.extend(_unknown(plan))
     found.extend(_fills(plan))
+    found.extend(_overridden_twice(plan))
     return tuple(found)
 
 
@@ -74,6 +75,17 @@ def _duplicates(space: Iterable[Placed]) -> Iterator[ModelError]:
             expected = f"that id is taken by {owner(seen[value])}; each needs its own"
             yield ModelError(owner(each), name, value, expected, (*path, name))
         seen.setdefault(value, each)
+
+
+def _overridden_twice(plan: Any) -> Iterator[ModelError]:
+    """Yield an error for each override of a rule that another already gives for the same time."""
+    seen: set[tuple[object, ...]] = set()
+    for path, each in _placed("rule_overrides", plan.rule_overrides):
+        place = (each.framework, each.rule, each.in_force_from)
+        if place in seen:
+            expected = "another override says what this rule is from then on; one is expected"
+            yield ModelError(f"{owner(each)} {each.rule}", "rule", each.rule, expected, path)
+        seen.add(place)
 
 
 def _unknown(plan: Any) -> Iterator[ModelError]:

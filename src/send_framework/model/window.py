@@ -187,10 +187,12 @@ class WindowEnd(Fact):
     Attributes:
         day: The day.
         reason: Why this day, in words.
+        provisional: Whether it counts working days of a year without proclaimed bank holidays.
     """
 
     day: date = field(validator=plain_day)
     reason: str = field(validator=some_text)
+    provisional: bool = field(default=False, validator=of_type(bool))
 
 
 WINDOW_ENDS = ("earliest", "expected", "latest")
