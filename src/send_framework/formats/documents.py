@@ -17,12 +17,28 @@ from send_framework.formats.files import PathLike, read_bytes, read_stream
 from send_framework.formats.json_nodes import build_json
 from send_framework.formats.nodes import Builder, Limits, Mapping, Node, Path, Scalar, find
 from send_framework.formats.partial_plans import whole_plan
+from send_framework.formats.plan_schema import plan_schema
 from send_framework.formats.problems import Place, Problems
 from send_framework.formats.readers import Reading, Spot, found_words
 from send_framework.formats.scalars import CONTROL
+from send_framework.formats.writing import dump_plan, plan_to_json, plan_to_yaml
 from send_framework.formats.yaml_nodes import build_yaml
 from send_framework.model.plan import Plan
 from send_framework.model.references import placed_activities
+
+__all__ = [
+    "Limits",
+    "Place",
+    "PlanDocument",
+    "dump_plan",
+    "load_document",
+    "load_plan",
+    "plan_schema",
+    "plan_to_json",
+    "plan_to_yaml",
+    "read_document",
+    "read_plan",
+]
 
 VERSION = "1"
 USUAL_LIMITS = Limits()
@@ -66,8 +82,12 @@ class PlanDocument:
 
     def place_of_id(self, wanted: str) -> Place | None:
         """Return where the part with this id begins: work first, then recommendations, bodies..."""
-        path = self._paths.get(wanted)
+        path = self.path_of_id(wanted)
         return None if path is None else find(self._root, path)
+
+    def path_of_id(self, wanted: str) -> Path | None:
+        """Return the path of the part with this id, such as ``("actions", 3)``."""
+        return self._paths.get(wanted)
 
     def where(self, place: Place | None) -> str:
         """Return a place as messages begin with it, such as ``"plan.yaml:14:9"``."""

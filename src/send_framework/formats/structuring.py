@@ -115,7 +115,7 @@ def _register_reader(kind: Any) -> Reader:
 
 
 @define(eq=False)
-class _Field:
+class FieldReading:
     """How one field of a class is read."""
 
     attribute: Any
@@ -141,7 +141,7 @@ def written(hint: Any) -> Any:
 
 
 @cache
-def fields_of(cls: type) -> dict[str, _Field]:
+def fields_of(cls: type) -> dict[str, FieldReading]:
     """Return how each field of a class is read, in the order of the file.
 
     That is the class's own fields first; what every fact carries comes last.
@@ -151,7 +151,12 @@ def fields_of(cls: type) -> dict[str, _Field]:
     return {each.name: _field(each, hints[each.name]) for each in ordered}
 
 
-def _field(attribute: Any, hint: Any) -> _Field:
+def field_names(cls: type) -> list[str]:
+    """Return the names of a class's fields, in the order of the file."""
+    return list(fields_of(cls))
+
+
+def _field(attribute: Any, hint: Any) -> FieldReading:
     kind = written(hint) if is_reference(attribute, hint) else hint
     if attribute.name == "sources":
         read: Reader = _read_cited
@@ -159,7 +164,7 @@ def _field(attribute: Any, hint: Any) -> _Field:
         read = _register_reader(kind)
     else:
         read = CONVERTER.get_structure_hook(kind)
-    return _Field(attribute, kind, read, required=attribute.default is NOTHING)
+    return FieldReading(attribute, kind, read, required=attribute.default is NOTHING)
 
 
 def _object_reader(cls: Any) -> Reader:
@@ -213,7 +218,7 @@ def read_fields(cls: type, spot: Spot, node: Mapping, also: tuple[str, ...] = ()
     return {name: value for name, value in values.items() if value is not NOTHING}
 
 
-def _read_field(field: _Field, spot: Spot) -> Any:
+def _read_field(field: FieldReading, spot: Spot) -> Any:
     nothing = isinstance(spot.node, Scalar) and is_nothing(spot.node)
     if nothing and not field.required:
         return NOTHING

@@ -5,6 +5,7 @@ same plan must give the same bytes.
 """
 
 import io
+import math
 from datetime import date
 
 import yaml
@@ -29,6 +30,24 @@ def yaml_text(data: Plain) -> str:
     dumper = _Dumper(written, allow_unicode=True, width=WIDTH)
     dumper.open()
     dumper.serialize(_node(data, 0))
+    dumper.close()
+    return written.getvalue()
+
+
+def one_line(name: str, text: str) -> str:
+    r"""Return one field of text on a line of its own, in quotes where it needs them.
+
+    Example:
+        >>> one_line("title", "Plan: the first")
+        "title: 'Plan: the first'\n"
+    """
+    written = io.StringIO()
+    style = '"' if "\n" in text else None if reads_as_text(text) else "'"
+    dumper = _Dumper(written, allow_unicode=True, width=math.inf)
+    dumper.open()
+    dumper.serialize(
+        yaml.MappingNode(f"{_TAG}map", [(_scalar("str", name), _scalar("str", text, style))])
+    )
     dumper.close()
     return written.getvalue()
 
