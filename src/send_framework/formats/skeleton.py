@@ -15,8 +15,9 @@ version: 1
 _BODY = """\
 # strategic-plan, priority-action-plan, written-statement-of-action, accelerated-progress-plan
 kind: priority-action-plan
-# What is known at the close of this day; left out, it is today.
-# data_date: 2024-06-07
+# The day work can begin, and the day at whose close all this is known (today, if left out).
+start: 2024-06-03
+data_date: 2024-06-07
 
 # Where facts can be checked. Any fact may cite a key: `sources: report` or `sources: [report, x]`,
 # and say how sure it is: `confidence: verified` (secondary, inferred, unverified, assumed).
