@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -17,6 +18,9 @@ from send_framework.network.assumed import Settings
 from send_framework.network.results import NetworkFact, Schedule, ScheduledActivity
 from send_framework.network.schedule import schedule
 from send_framework.working_days import ENGLAND, WorkingCalendar
+
+if TYPE_CHECKING:
+    from send_framework.network.graph import LooseEndKind, RedundantLink
 
 
 @frozen(kw_only=True, eq=False)
@@ -53,15 +57,31 @@ class Context:
         """What the network noticed."""
         return self.schedule.facts
 
+    # The graph brings networkx, which takes longer to import than all the rest.
+
     @cached_property
-    def redundant(self) -> tuple[tuple[str, str], ...]:
-        """Links that change no date: predecessor and successor."""
-        return ()
+    def redundant(self) -> tuple["RedundantLink", ...]:
+        """Links that change no date."""
+        from send_framework.network.graph import redundant_links
+
+        return redundant_links(self.plan)
 
     @cached_property
     def islands(self) -> tuple[tuple[str, ...], ...]:
         """Groups of activities without a link between them."""
-        return ()
+        from send_framework.network.graph import islands
+
+        return islands(self.plan)
+
+    @cached_property
+    def loose_ends(self) -> dict[str, set["LooseEndKind"]]:
+        """Which ends of open work are tied to nothing, by the work's id."""
+        from send_framework.network.graph import dangling
+
+        found: dict[str, set[LooseEndKind]] = {}
+        for each in dangling(self.plan):
+            found.setdefault(each.id, set()).add(each.kind)
+        return found
 
     @cached_property
     def scheduled(self) -> dict[str, ScheduledActivity]:

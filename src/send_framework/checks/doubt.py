@@ -47,7 +47,8 @@ def _assumed(
     """Yield what is assumed about an activity and about the link that leads to it."""
     for name in place.assumed:
         value = f" ({place.duration} working days)" if name == "duration" else ""
-        yield f"the {name.replace('_', ' ')}", value, f"{place.id} {name}"
+        words = "what remains" if name == "remaining" else f"the {name.replace('_', ' ')}"
+        yield words, value, f"{place.id} {name}"
     link = f"{place.id} after {before}"
     linked = any(each.id == before for each in links_of(context.activities[place.id]))
     if linked and context.plan.assumed(link):
@@ -102,10 +103,12 @@ def fact_unverified(context: Context) -> Iterator[Remark]:
 
 def _what(subject: str, fact: Fact) -> str:
     """Name a fact: by its id, or as a part of what it belongs to."""
+    if isinstance(fact, Plan):
+        return "The plan"
     if getattr(fact, "id", "") == subject and not isinstance(fact, Dependency):
         return subject
     kind = "".join(f" {c.lower()}" if c.isupper() else c for c in type(fact).__name__).strip()
-    return f"A {kind} of {subject or 'the plan'}" if kind != "plan" else "The plan"
+    return f"A {kind} of {subject or 'the plan'}"
 
 
 @finds(

@@ -101,7 +101,7 @@ def _later_predecessors(context: Context, work: Work, due: date) -> tuple[Schedu
 
 
 @finds(
-    "promised-start-too-early",
+    "promises-break-link",
     Severity.WARNING,
     Consequence.PROMISE,
     title="Promised dates that break a link",
@@ -110,7 +110,7 @@ def _later_predecessors(context: Context, work: Work, due: date) -> tuple[Schedu
     "what it waits for.",
     advice="Move one of the two promises, or drop the link if it is not needed.",
 )
-def promised_start_too_early(context: Context) -> Iterator[Remark]:
+def promises_break_link(context: Context) -> Iterator[Remark]:
     """Find links that the published dates break."""
     for fact in context.facts:
         if fact.kind is FactKind.BROKEN_LINK:

@@ -15,7 +15,7 @@ from send_framework.checks.reading import (
     named,
 )
 from send_framework.dates import ApproximateDate
-from send_framework.frameworks import rule_books
+from send_framework.frameworks import rule_book
 from send_framework.model.inspection import Event, EventKind
 from send_framework.model.window import Deadline, RuleReference
 
@@ -83,11 +83,7 @@ def verdicts(context: Context) -> Iterator[Verdict]:
 
 def _met_by(reference: RuleReference) -> tuple[EventKind, ...]:
     """Return the kinds of event that meet a rule, as its rule book says."""
-    for book in rule_books():
-        for rule in book.rules if book.key == reference.framework else ():
-            if rule.key == reference.rule:
-                return rule.met_by
-    return ()
+    return rule_book(reference.framework).rule(reference.rule).met_by
 
 
 def _events(context: Context, kinds: tuple[EventKind, ...]) -> Iterator[_Act]:

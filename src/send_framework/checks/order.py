@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from send_framework.checks.context import Context, links_of
+from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
 from send_framework.checks.reading import (
     Work,
@@ -62,12 +62,14 @@ def _behind(ids: tuple[str, ...]) -> str:
 )
 def redundant_link(context: Context) -> Iterator[Remark]:
     """Find links that change no date."""
-    for before, after in context.redundant:
+    for each in context.redundant:
+        way = f"through {listed(each.through)}" if each.through else "by another link"
         yield Remark(
-            subject=after,
-            message=f"{after} waits for {before} by a longer chain as well: the direct link "
-            "changes no date.",
-            related=(before,),
+            subject=each.successor,
+            message=f"{each.successor} waits for {each.predecessor} {way} as well: the direct "
+            f"link ({each.link.type.value}) changes no date.",
+            related=(each.predecessor, *each.through),
+            sources=each.link.sources,
         )
 
 
@@ -85,12 +87,16 @@ def redundant_link(context: Context) -> Iterator[Remark]:
 def action_unlinked(context: Context) -> Iterator[Remark]:
     """Find open actions outside the network."""
     for action in context.open_actions if len(context.actions) > 1 else ():
-        tied = action.after or context.waiting[action.id]
-        if not tied and not action.is_ongoing:
+        if _is_untied(context, action):
             yield Remark(
                 subject=action.id,
                 message=f"{named(action)} waits for nothing, and nothing waits for it.",
             )
+
+
+def _is_untied(context: Context, action: Action) -> bool:
+    tied = action.after or context.waiting[action.id]
+    return not tied and not action.is_ongoing
 
 
 @finds(
@@ -105,22 +111,20 @@ def action_unlinked(context: Context) -> Iterator[Remark]:
 )
 def nothing_follows(context: Context) -> Iterator[Remark]:
     """Find linked work whose finish drives nothing, short of the last of all."""
-    used = {
-        link.id
-        for each in context.plan.activities()
-        for link in links_of(each)
-        if not link.type.from_start and not is_dropped(each)
-    }
     for action in context.open_actions:
-        place = context.scheduled.get(action.id)
-        tied = action.after or context.waiting[action.id]
-        if not tied or not place or place.is_ongoing or action.id in used:
+        loose = {each.value for each in context.loose_ends.get(action.id, ())}
+        place, last = context.scheduled.get(action.id), context.schedule.finish
+        if not loose & NOTHING_FOLLOWS or _is_untied(context, action):
             continue
-        if context.schedule.finish and place.early_finish < context.schedule.finish:
+        if place and last and place.early_finish < last:
             yield Remark(
                 subject=action.id,
                 message=f"Nothing waits for {named(action)} to finish.",
             )
+
+
+NOTHING_FOLLOWS = {"no-successor", "finish-drives-nothing"}
+"""The loose ends of a finish."""
 
 
 @finds(
@@ -136,8 +140,9 @@ def nothing_follows(context: Context) -> Iterator[Remark]:
 def nothing_starts_it(context: Context) -> Iterator[Remark]:
     """Find work of which only the finish is tied."""
     for action in context.open_actions:
+        loose = {each.value for each in context.loose_ends.get(action.id, ())}
         begins = action.planned_start or action.forecast_start or action.actual_start
-        if action.after and not begins and all(link.type.to_finish for link in action.after):
+        if "start-not-driven" in loose and not begins:
             yield Remark(
                 subject=action.id,
                 message=f"The links of {named(action)} hold its finish only; nothing says when "

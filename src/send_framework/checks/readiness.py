@@ -8,7 +8,7 @@ from send_framework.checks.finding import Consequence, Remark, Severity
 from send_framework.checks.reading import is_open, latest, listed, named, promise_of, working
 from send_framework.checks.registry import finds
 from send_framework.dates import day_words
-from send_framework.model.inspection import InspectionKind
+from send_framework.model.inspection import Inspection, InspectionKind
 from send_framework.model.source import Source
 from send_framework.model.window import Modality, Window
 from send_framework.network.results import ReadinessState
@@ -167,22 +167,29 @@ def _windows(context: Context) -> tuple[Window, ...]:
     return tuple(found.values())
 
 
+SCOPES = {"monitoring": InspectionKind.MONITORING, "reinspection": InspectionKind.FULL}
+"""The kind of inspection that each scope gets ready for."""
+
+
 def _was_held(context: Context, window: Window) -> bool:
-    """Return whether the inspection that a window expects has come."""
-    answered = context.plan.inspection_answered()
-    later = [one for one in context.plan.inspections if one.was_held and one is not answered]
-    if window.scope == "monitoring":
-        return any(one.kind is InspectionKind.MONITORING for one in later)
-    if window.scope == "reinspection":
-        return any(_is_after(context, one.id) for one in later if one.kind is InspectionKind.FULL)
-    return False
+    """Return whether the inspection that a window expects is known to have come."""
+    kind = SCOPES.get(window.scope)
+    return any(one.kind is kind and _has_come(context, one) for one in context.plan.inspections)
 
 
-def _is_after(context: Context, inspection: str) -> bool:
-    """Return whether an inspection stands behind the one that the plan answers."""
-    order = [each.id for each in context.plan.inspections]
+def _has_come(context: Context, one: Inspection) -> bool:
+    """Return whether an inspection was held by the data date, after the one answered."""
     answered = context.plan.inspection_answered()
-    return answered is None or order.index(inspection) > order.index(answered.id)
+    day, before = _first_known(one), _first_known(answered) if answered else None
+    if one is answered or not one.was_held or (day and day > context.on):
+        return False
+    return day is None or before is None or day > before
+
+
+def _first_known(one: Inspection) -> date | None:
+    """Return the first day by which an inspection had surely been held."""
+    said = (one.fieldwork_end, one.report_received, one.published)
+    return min((day for each in said if (day := latest(each))), default=None)
 
 
 @finds(
@@ -291,14 +298,14 @@ def agency_carries_path(context: Context) -> Iterator[Remark]:
 def near_critical_path(context: Context) -> Iterator[Remark]:
     """Find paths that a small delay would make critical."""
     for path in context.schedule.near_critical:
-        if path.activities in context.schedule.critical_paths:
-            continue
-        yield Remark(
-            subject=path.activities[-1],
-            message=f"The path {' > '.join(path.activities)} has {_behind(path.behind)} than the "
-            "tightest.",
-            related=path.activities,
-        )
+        # A path on which all work was cancelled has nothing left to watch.
+        if path.activities:
+            yield Remark(
+                subject=path.activities[-1],
+                message=f"The path {' > '.join(path.activities)} has {_behind(path.behind)} than "
+                "the tightest.",
+                related=path.activities,
+            )
 
 
 def _behind(days: int) -> str:
