@@ -12,6 +12,7 @@ from send_framework.cli.options import (
     output_option,
     plan_argument,
 )
+from send_framework.model.action import Status
 
 
 @click.command("new")
@@ -33,7 +34,7 @@ def new_verb(*, title: str | None, output: Path | None, force: bool) -> None:
 def schema_verb(*, output: Path | None, force: bool) -> None:
     """Write the JSON Schema by which editors complete plans."""
     from send_framework.cli.answering import as_text, write
-    from send_framework.formats.documents import plan_schema
+    from send_framework.formats.plan_schema import plan_schema
 
     write(Delivery(output=output, force=force), as_text(plan_schema()))
 
@@ -45,25 +46,37 @@ def schema_verb(*, output: Path | None, force: bool) -> None:
 @click.option("--finished", type=exact_day, metavar="DATE", help="It finished on this day.")
 @click.option("--percent", type=click.IntRange(0, 100), metavar="N", help="So much of it is done.")
 @click.option("--forecast", type=exact_day, metavar="DATE", help="It should finish on this day.")
+@click.option("--status", type=click.Choice([each.value for each in Status]), help="How far it is.")
+@click.option("--reported", type=exact_day, metavar="DATE", help="It was reported on this day.")
 @output_option
 @force_option
-def update_verb(  # noqa: PLR0913 - one parameter for each option
-    *, plan: str, activity: str, started: date | None, finished: date | None,
-    percent: int | None, forecast: date | None, output: Path | None, force: bool,
-) -> None:  # fmt: skip
+def update_verb(
+    *, plan: str, activity: str, output: Path | None, force: bool, **reported: date | int | str
+) -> None:
     """Report progress on ID in the plan file.
 
     Its lines in PLAN are changed and all others stay as they are. Without -o the plan file itself
     is replaced, whole or not at all; a plan from standard input goes to standard output.
     """
-    from send_framework.cli.updating import Report, update
+    from send_framework.cli.updating import update
 
-    report = Report(started=started, finished=finished, percent=percent, forecast=forecast)
-    if not report.changes:
-        message = "say what happened: --started, --finished, --percent or --forecast"
+    changes = {FIELDS[name]: value for name, value in reported.items() if value is not None}
+    if not changes:
+        names = ", ".join(f"--{name}" for name in FIELDS)
+        message = f"say what is reported: one or more of {names}"
         raise click.UsageError(message)
-    update(plan, activity, report, Delivery(output=output, force=force))
+    update(plan, activity, changes, Delivery(output=output, force=force))
 
+
+# What each option is called where plans are changed.
+FIELDS = {
+    "started": "started",
+    "finished": "finished",
+    "percent": "percent_complete",
+    "forecast": "forecast_finish",
+    "status": "status",
+    "reported": "reported_on",
+}
 
 FIRST = (new_verb,)
 LATER = (update_verb, schema_verb)

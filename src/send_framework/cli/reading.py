@@ -10,12 +10,16 @@ from send_framework.cli.options import STANDARD_STREAM, Delivery, Question
 from send_framework.cli.show_schedule import View
 from send_framework.cli.targets import target_of
 from send_framework.errors import DocumentError
-from send_framework.formats.documents import PlanDocument, load_document
+from send_framework.formats.documents import USUAL_LIMITS, PlanDocument, load_document
+from send_framework.formats.files import read_stream
 from send_framework.formats.json_answers import Occasion
 from send_framework.model.plan import Plan
 from send_framework.network.assumed import Settings
 from send_framework.network.results import Basis, Schedule
 from send_framework.network.schedule import schedule, today
+
+STANDARD_INPUT = "<standard input>"
+"""What messages call a plan read from there."""
 
 
 @frozen(kw_only=True)
@@ -72,15 +76,22 @@ def read(path: str, on: date | None) -> Given:
     Raises:
         DocumentError: It cannot be read as a plan.
     """
-    document = _standard_input() if path == STANDARD_STREAM else load_document(path)
+    if path == STANDARD_STREAM:
+        document = load_document(standard_input(), name=STANDARD_INPUT)
+    else:
+        document = load_document(path)
     return Given(document=document, asked=on, today=today())
 
 
-def _standard_input() -> PlanDocument:
-    name = "<standard input>"
+def standard_input() -> bytes:
+    """Return what standard input holds, if it is not more than a plan may be.
+
+    Raises:
+        DocumentError: It is closed, or holds more.
+    """
     if sys.stdin is None:
-        raise DocumentError((f"{name}: it is closed; name a file instead",))
-    return load_document(sys.stdin.buffer, name=name)
+        raise DocumentError((f"{STANDARD_INPUT}: it is closed; name a file instead",))
+    return read_stream(sys.stdin.buffer, limit=USUAL_LIMITS.size, name=STANDARD_INPUT)
 
 
 def schedule_of(given: Given, question: Question) -> Schedule:

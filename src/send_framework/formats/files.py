@@ -149,6 +149,8 @@ def write_bytes_safely(path: PathLike, data: bytes, *, force: bool = False) -> N
     """
     try:
         _write(path, Path(os.path.realpath(path)), data, force=force)
+    except DocumentError:  # it is a ValueError too, and says already what it has to say
+        raise
     except (OSError, ValueError) as error:
         raise _refused(path, _write_reason(error)) from None
 
