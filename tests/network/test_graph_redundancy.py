@@ -1,6 +1,7 @@
 """A redundant link is one that changes no date, not one that changes no reach."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -201,7 +202,7 @@ def test_events_can_begin_a_chain() -> None:
 
 def test_calendar_days_and_working_days_do_not_add_up() -> None:
     """Forty-two days of civil time are implied by as many again, never by working days."""
-    weeks = {"lag": 42, "lag_unit": LagUnit.CALENDAR_DAYS}
+    weeks: dict[str, Any] = {"lag": 42, "lag_unit": LagUnit.CALENDAR_DAYS}
     slow = Action(id="S02", title="Agree it", after=[Dependency(id="S01", lag=42)])
     civil = Action(id="S02", title="Agree it", after=[Dependency(id="S01", **weeks)])
     direct = Dependency(id="S01", **weeks)

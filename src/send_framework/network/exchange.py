@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from operator import index
-from typing import Any, SupportsIndex, TypeAlias, TypeVar
+from typing import Any, SupportsIndex, TypeAlias, TypeVar, cast
 
 from send_framework.errors import ModelError, NetworkError
 from send_framework.model.action import Action, Dependency, Milestone, Status
@@ -186,7 +186,7 @@ def _scalars(values: Mapping[str, Any]) -> Iterator[tuple[str, str | int | bool]
     """Yield what is known, as text, whole number or true or false."""
     for name, value in values.items():
         if isinstance(value, tuple):
-            yield name, ", ".join(map(str, value))
+            yield name, ", ".join(cast("tuple[str, ...]", value))
         elif isinstance(value, Enum):
             yield name, value.value
         elif isinstance(value, date):
