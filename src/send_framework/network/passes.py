@@ -9,7 +9,8 @@ The guide to the engine (all of it numbers and instants; plans and dates are bui
    and days on demand. `Passes.float_to` measures against any instant and scope, as often as
    wanted, over the same forward pass.
 4. `drivers` says what set each date and what it beat, and the slack of each link; `paths` walks
-   the driving chains and ranks the near-critical ones; `placing` puts work as late as possible.
+   the driving chains, `near_critical` ranks what comes close; `placing` puts work as late as
+   possible.
 5. `slipping.held_back` runs everything again with one activity slipped.
 
 Activities and links are known by their numbers, the places in which they were given. Activity
