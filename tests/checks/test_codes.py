@@ -3,8 +3,26 @@
 import pytest
 
 from send_framework.checks import CHECKS
-from tests.checks.cases import CASES, Case
+from tests.checks import cases_of_evidence, cases_of_rules, cases_of_work
+from tests.checks.cases import Case
 from tests.checks.looking import found
+
+CASES: tuple[Case, ...] = (
+    *cases_of_rules.FRAMEWORK,
+    *cases_of_rules.DUTIES,
+    *cases_of_rules.READINESS,
+    *cases_of_rules.COVERAGE,
+    *cases_of_rules.OWNERSHIP,
+    *cases_of_work.PROMISES,
+    *cases_of_work.KEEPING,
+    *cases_of_work.ORDER,
+    *cases_of_work.GATES,
+    *cases_of_work.PROGRESS,
+    *cases_of_evidence.EVIDENCE,
+    *cases_of_evidence.FIGURES,
+    *cases_of_evidence.DOUBT,
+    *cases_of_evidence.RUN,
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)

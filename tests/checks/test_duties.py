@@ -24,8 +24,8 @@ MADE = "priority-action-plan-made"
 
 
 def _event(date: str | None, **fields: Any) -> Event:  # noqa: ANN401
-    given = {"id": "E", "title": "Approved", "kind": EventKind.PLAN_APPROVED, "date": date}
-    return Event(**{**given, **fields})
+    given: dict[str, Any] = {"id": "E", "title": "Approved", "date": date, **fields}
+    return Event(kind=EventKind.PLAN_APPROVED, **given)
 
 
 def _verdict(asked: Plan, on: date = ON, rule: str = MADE) -> Verdict:

@@ -94,10 +94,8 @@ def test_a_change_is_found_exactly_when_the_figures_differ(
 ) -> None:
     """By exact fractions of whole figures, worked out the other way round."""
     says = f"from 2023 to 2024 {'up' if claim >= 0 else 'down'} by {abs(claim)} %"
-    observations = [
-        Observation(value=before, period="2023"),
-        Observation(value=after, period="2024"),
-    ]
+    figures = ((before, "2023"), (after, "2024"))
+    observations = [Observation(value=value, period=period) for value, period in figures]
     claims = [Claim(about="observations", says=says)]
     measure = evolve(SUFFOLK, observations=observations, claims=claims)
     gap = abs(before * (100 + claim) - 100 * after)

@@ -1,6 +1,7 @@
 """Owners: bodies that end, begin and follow one another, inside and outside a partnership."""
 
 from datetime import date
+from typing import Any
 
 from attrs import evolve
 
@@ -9,9 +10,9 @@ from tests.checks.cases import AFI1, COUNCIL, NEW_BOARD, OLD_BOARD, PA1, PARTNER
 from tests.checks.looking import found, only
 
 
-def _board(id: str, **fields: object) -> Agency:  # noqa: A002 - as the class names it
+def _board(id: str, **fields: Any) -> Agency:  # noqa: A002, ANN401 - as the class names it
     kind = AgencyKind.INTEGRATED_CARE_BOARD
-    return Agency(id=id, name=f"Board {id}", kind=kind, **fields)  # type: ignore[arg-type]
+    return Agency(id=id, name=f"Board {id}", kind=kind, **fields)
 
 
 LATE = {"planned_start": "2026-05-01", "due": "2026-06-01"}
@@ -63,9 +64,8 @@ def test_a_body_may_begin_while_the_work_goes_on() -> None:
 
 def test_work_without_any_day_judges_no_owner() -> None:
     """Nothing can be said about an owner of work that stands nowhere in time."""
-    both = plan(
-        act(accountable="OLD"), milestones=[Milestone(id="M", title="X", accountable="NEW")]
-    )
+    board = Milestone(id="M", title="Board", accountable="NEW")
+    both = plan(act(accountable="OLD"), milestones=[board])
     assert found(both, "owner-did-not-exist") == []
 
 

@@ -1,5 +1,7 @@
 """The order of findings: the first lines are what a director should read."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,7 +72,7 @@ def test_order_obeys_its_rule_pair_by_pair(findings: list[Finding]) -> None:
     """Severity never falls back; the first of a code is the worst of it; then weight decides."""
     ordered = in_reading_order(findings)
     firsts = {each.code: each for each in reversed(ordered)}
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         assert one.severity.rank <= other.severity.rank
         repeats = [firsts[each.code] is not each for each in (one, other)]
         if one.severity is other.severity:

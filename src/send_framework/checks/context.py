@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -18,9 +17,6 @@ from send_framework.network.assumed import Settings
 from send_framework.network.results import NetworkFact, Schedule, ScheduledActivity
 from send_framework.network.schedule import schedule
 from send_framework.working_days import ENGLAND, WorkingCalendar
-
-if TYPE_CHECKING:
-    from send_framework.network.graph import LooseEndKind, RedundantLink
 
 
 @frozen(kw_only=True, eq=False)
@@ -60,11 +56,11 @@ class Context:
     # The graph brings networkx, which takes longer to import than all the rest.
 
     @cached_property
-    def redundant(self) -> tuple["RedundantLink", ...]:
-        """Links that change no date."""
+    def redundant(self) -> tuple[tuple[str, Dependency, tuple[str, ...]], ...]:
+        """Links that change no date: who waits, the link, and the chain that implies it."""
         from send_framework.network.graph import redundant_links
 
-        return redundant_links(self.plan)
+        return tuple((one.successor, one.link, one.through) for one in redundant_links(self.plan))
 
     @cached_property
     def islands(self) -> tuple[tuple[str, ...], ...]:
@@ -74,14 +70,11 @@ class Context:
         return islands(self.plan)
 
     @cached_property
-    def loose_ends(self) -> dict[str, set["LooseEndKind"]]:
-        """Which ends of open work are tied to nothing, by the work's id."""
+    def loose_ends(self) -> frozenset[tuple[str, str]]:
+        """Ends of open work that are tied to nothing: its id, and which end and how."""
         from send_framework.network.graph import dangling
 
-        found: dict[str, set[LooseEndKind]] = {}
-        for each in dangling(self.plan):
-            found.setdefault(each.id, set()).add(each.kind)
-        return found
+        return frozenset((each.id, each.kind.value) for each in dangling(self.plan))
 
     @cached_property
     def scheduled(self) -> dict[str, ScheduledActivity]:

@@ -62,14 +62,14 @@ def _behind(ids: tuple[str, ...]) -> str:
 )
 def redundant_link(context: Context) -> Iterator[Remark]:
     """Find links that change no date."""
-    for each in context.redundant:
-        way = f"through {listed(each.through)}" if each.through else "by another link"
+    for successor, link, through in context.redundant:
+        way = f"through {listed(through)}" if through else "by another link"
         yield Remark(
-            subject=each.successor,
-            message=f"{each.successor} waits for {each.predecessor} {way} as well: the direct "
-            f"link ({each.link.type.value}) changes no date.",
-            related=(each.predecessor, *each.through),
-            sources=each.link.sources,
+            subject=successor,
+            message=f"{successor} waits for {link.id} {way} as well: the direct link "
+            f"({link.type.value}) changes no date.",
+            related=(link.id, *through),
+            sources=link.sources,
         )
 
 
@@ -112,18 +112,17 @@ def _is_untied(context: Context, action: Action) -> bool:
 def nothing_follows(context: Context) -> Iterator[Remark]:
     """Find linked work whose finish drives nothing, short of the last of all."""
     for action in context.open_actions:
-        loose = {each.value for each in context.loose_ends.get(action.id, ())}
         place, last = context.scheduled.get(action.id), context.schedule.finish
-        if not loose & NOTHING_FOLLOWS or _is_untied(context, action):
-            continue
-        if place and last and place.early_finish < last:
+        loose = any((action.id, kind) in context.loose_ends for kind in NOTHING_FOLLOWS)
+        early = place and last and place.early_finish < last
+        if loose and early and not _is_untied(context, action):
             yield Remark(
                 subject=action.id,
                 message=f"Nothing waits for {named(action)} to finish.",
             )
 
 
-NOTHING_FOLLOWS = {"no-successor", "finish-drives-nothing"}
+NOTHING_FOLLOWS = ("no-successor", "finish-drives-nothing")
 """The loose ends of a finish."""
 
 
@@ -140,9 +139,8 @@ NOTHING_FOLLOWS = {"no-successor", "finish-drives-nothing"}
 def nothing_starts_it(context: Context) -> Iterator[Remark]:
     """Find work of which only the finish is tied."""
     for action in context.open_actions:
-        loose = {each.value for each in context.loose_ends.get(action.id, ())}
         begins = action.planned_start or action.forecast_start or action.actual_start
-        if "start-not-driven" in loose and not begins:
+        if (action.id, "start-not-driven") in context.loose_ends and not begins:
             yield Remark(
                 subject=action.id,
                 message=f"The links of {named(action)} hold its finish only; nothing says when "
