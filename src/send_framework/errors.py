@@ -8,6 +8,7 @@
     │   └── InvalidPlanError                a plan's parts contradict one another: all of them
     ├── CalendarError (ValueError)          a working-day question without an answer
     ├── RuleError (LookupError)             no such rule, framework or edition
+    ├── UnknownNameError (LookupError)      no body in the reference data answers to a name
     ├── NetworkError (ValueError)           a schedule cannot be computed as asked
     │   ├── DependencyCycleError            actions that wait for themselves
     │   └── UnknownActivityError (LookupError)   no such action in the network
@@ -118,6 +119,35 @@ class CalendarError(SendFrameworkError, ValueError):
 
 class RuleError(SendFrameworkError, LookupError):
     """No rule book, rule or edition answers to the name and date given."""
+
+
+class UnknownNameError(SendFrameworkError, LookupError):
+    """No body in the reference data answers to a name or a code.
+
+    Attributes:
+        what: What was looked for, such as ``"local area"``.
+        name: The name asked for.
+        known: Names there are.
+        candidates: The bodies that it could mean, when there is more than one or none of them
+            existed on the day asked about.
+    """
+
+    def __init__(
+        self, what: str, name: str, known: Sequence[str], candidates: tuple[str, ...] = ()
+    ) -> None:
+        """Keep what was asked for, and what there is."""
+        self.what = what
+        self.name = name
+        self.known = tuple(known)
+        self.candidates = candidates
+        super().__init__(what, name, self.known, candidates)
+
+    def __str__(self) -> str:
+        """Say what was looked for, and what could be meant."""
+        asked = shown(self.name)
+        if self.candidates:
+            return f"no one {self.what} is meant by {asked}: {', '.join(self.candidates)}"
+        return f"no {self.what} is called {asked}.{did_you_mean(self.name, self.known)}"
 
 
 class NetworkError(SendFrameworkError, ValueError):
