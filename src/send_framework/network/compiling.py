@@ -255,7 +255,7 @@ class _Compiler:
 
     def _resume(self, network: InstantNetwork, i: int) -> Floor:
         """Return where what remains of started work begins."""
-        if self.data_date is not None:
+        if self.data_date is not None and self.data_date > network.fact_start[i]:
             return Floor(DriverKind.DATA_DATE, self.data_date)
         table, done = network.tables[i], self.activities[i].duration - network.duration[i]
         at = table.index(network.fact_start[i]) + max(0, done)

@@ -101,7 +101,8 @@ class _Ranking:
 
     def seeds(self) -> list[int]:
         """Return what may end a chain: least float first, then the latest to finish."""
-        finish = self.result.early.at_finish
+        early = self.result.early
+        finish = early.finish if self.result.network.numbered else early.at_finish
         place = {i: n for n, i in enumerate(self.result.network.sequence)}
         return sorted(self.left, key=lambda i: (self.floats[i], -finish[i], -place[i]))
 
