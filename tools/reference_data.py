@@ -34,6 +34,7 @@ COLLECTED = date(2026, 11, 24)
 """The day on which the tables were last compared with their sources."""
 
 _GROUNDS = ("as_of", "source", "confidence", "note")
+_DERIVED = ("notified", "on_site_start", "on_site_inferred")
 COLUMNS = {
     "local-areas": (
         "name", "short_name", "dfe_code", "gss_code", "la_type", "region", "region_gss",
@@ -71,41 +72,31 @@ COLUMNS = {
 }  # fmt: skip
 """The columns of each packed file."""
 
+
+def _wide(packed: str, *first: str, last: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the columns of a packed file with others before them and before the grounds."""
+    own = COLUMNS[packed][: -len(_GROUNDS)]
+    return (*first, *own, *last, "source", "confidence", "note")
+
+
 WIDE = {
-    "local-areas": (
-        "name", "short_name", "dfe_code", "gss_code", "la_type", "region", "region_gss",
-        "valid_from", "valid_to", "predecessors", "successors", "icb_ods_2022_07",
-        "icb_ods_2023_04", "icb_ods_2026_04", "source", "confidence", "note",
+    "local-areas": _wide(
+        "local-areas", last=("icb_ods_2022_07", "icb_ods_2023_04", "icb_ods_2026_04")
     ),
-    "local-areas-former": (
-        "name", "dfe_code", "gss_code", "region", "valid_from", "valid_to", "successors",
-        "icb_ods", "source", "confidence", "note",
-    ),
-    "icbs": (
-        "name", "short_name", "ods_code", "gss_code", "gss_code_history", "region",
-        "nhs_region_code", "nhs_region_gss", "valid_from", "valid_to", "predecessors",
-        "successors", "source", "confidence", "note",
-    ),
+    "local-areas-former": _wide("local-areas-former", last=("icb_ods",)),
+    "icbs": _wide("boards", "name"),
     "area-icb": (
         "la_gss", "la_name", "dfe_code", "icb_ods", "icb_name", "valid_from", "valid_to",
         "extent", "lsoa_count", "lsoa_total", "lsoa_share", "minor", "named_in_report",
         "source", "confidence", "note",
     ),
-    "ccgs": (
-        "ods_code", "name", "gss_code", "valid_from", "valid_to", "successor_icb_ods",
-        "sub_icb_location_gss_2022", "la_gss_2022", "source", "confidence", "note",
-    ),
+    "ccgs": _wide("groups"),
     "published-outcomes": (
-        "area_name", "dfe_code", "gss_code", "region", "inspection_start", "inspection_end",
-        "previous_inspection_start", "previous_inspection_end", "previous_inspection_note",
-        "published_date", "outcome", "next_inspection_within_years",
-        "monitoring_within_months", "report_url", "ofsted_urn", "source", "confidence", "note",
+        "area_name", "dfe_code", "gss_code", "region", *_wide("inspections")[1:],
     ),
     "monitoring-inspections": (
-        "area_name", "dfe_code", "gss_code", "framework", "event_type", "start", "end",
-        "date_precision", "published_date", "published_precision", "initial_inspection_end",
-        "initial_report_published", "result", "sufficient_count", "weakness_count",
-        "expected_around", "source", "confidence", "note",
+        "area_name", "dfe_code", "gss_code",
+        *(name for name in _wide("follow-ups")[1:] if name not in _DERIVED),
     ),
 }  # fmt: skip
 """The columns of each wide table."""
