@@ -5,6 +5,7 @@ Every reader takes a [`Spot`][] and returns the value, or `LOST` after it has to
 
 from collections.abc import Callable
 from enum import Enum
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from attrs import define, field
@@ -168,6 +169,7 @@ def read_day(spot: Spot, _: object) -> object:
     return spot.wrong(DAY_EXPECTED + hint)
 
 
+@cache
 def enum_reader(kind: type[Enum]) -> Reader:
     """Return the reader of one of these words."""
     values = [str(each.value) for each in kind]
