@@ -16,6 +16,7 @@ from send_framework.frameworks import (
     RuleBook,
     rule_books,
 )
+from send_framework.model.periods import PublicationHold
 from send_framework.model.source import Fact, Source
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "rules.md"
@@ -36,6 +37,7 @@ _GIVES = {
     Gives.DEADLINE: "a deadline",
     Gives.WINDOW: "a window",
     Gives.WINDOW_END: "a further end of a window",
+    Gives.SUSPENSION: "a time without inspections",
 }
 
 
@@ -46,20 +48,30 @@ def page() -> str:
 
 def _book(book: RuleBook) -> Iterator[str]:
     yield f"## {book.title}\n"
-    yield f"Key `{book.key}`, in force from {day_words(book.in_force_from)}.\n"
-    yield "### What each outcome requires\n"
-    yield from map(_outcome, book.outcomes)
+    until = f" to {day_words(book.in_force_to)}" if book.in_force_to else ""
+    yield f"Key `{book.key}`, in force from {day_words(book.in_force_from)}{until}.\n"
+    if book.outcomes:
+        yield "### What each outcome requires\n"
+        yield from map(_outcome, book.outcomes)
     for gives, title in (
         ((Gives.DEADLINE, Gives.WINDOW, Gives.WINDOW_END, Gives.ANCHOR), "Rules that count"),
+        ((Gives.SUSPENSION,), "Suspensions"),
         ((Gives.ANSWER,), "Rules that answer"),
     ):
-        yield f"### {title}\n"
-        for rule in book.rules:
-            if rule.gives in gives:
-                yield from _rule(rule)
-    yield "### How the text changed\n"
-    yield from map(_revision, book.revisions)
-    yield "\n### Looked for and not found\n"
+        rules = [rule for rule in book.rules if rule.gives in gives]
+        if rules:
+            yield f"### {title}\n"
+        for rule in rules:
+            yield from _rule(rule)
+    if book.holds:
+        yield "### Periods without reports\n"
+        yield from map(_hold, book.holds)
+        yield ""
+    if book.revisions:
+        yield "### How the text changed\n"
+        yield from map(_revision, book.revisions)
+        yield ""
+    yield "### Looked for and not found\n"
     yield "No rule stands for these.\n"
     yield from (f"- {unseen}" for unseen in book.unseen)
     yield "\n### Sources\n"
@@ -68,8 +80,8 @@ def _book(book: RuleBook) -> Iterator[str]:
 
 
 def _outcome(outcome: OutcomeRule) -> str:
-    plans = ", ".join(plan.value for plan in outcome.plans)
-    rules = ", ".join(f"`{key}`" for key in outcome.rules)
+    plans = ", ".join(plan.value for plan in outcome.plans) or "none"
+    rules = ", ".join(f"`{key}`" for key in outcome.rules) or "none"
     actions = "at least one" if outcome.priority_actions else "none"
     return (
         f"**{outcome.title}** (`{outcome.outcome.value}`). {outcome.means}\n\n"
@@ -81,22 +93,39 @@ def _outcome(outcome: OutcomeRule) -> str:
 
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"#### `{rule.key}`\n"
-    kinds = ", ".join(kind.value for kind in rule.kinds)
-    outcomes = ", ".join(outcome.value for outcome in rule.outcomes) or "every outcome"
-    yield f"{rule.title}. Gives {_GIVES[rule.gives]}; {kinds} inspections; {outcomes}.\n"
+    yield f"{rule.title}. Gives {_GIVES[rule.gives]}; {_scope(rule)}.\n"
+    if rule.by:
+        yield f"Who acts: {rule.by}.\n"
     if rule.anchors:
         way = "back from" if rule.before else "from"
         joined = " and from " if rule.spans_anchors else ", else from "
         yield f"Counts {way} {joined.join(each.title for each in rule.anchors)}.\n"
+    if rule.later_of:
+        yield f"The later of this and `{rule.later_of}` counts.\n"
     for edition in rule.editions:
         yield from _edition(edition)
     yield ""
 
 
+def _scope(rule: Rule) -> str:
+    """Say which inspections a rule applies to, with what they found."""
+    if not rule.kinds:
+        return "one child's or young person's plan"
+    found = [*rule.outcomes, *rule.results, *rule.after]
+    kinds = ", ".join(kind.value for kind in rule.kinds)
+    return f"{kinds} inspections; {', '.join(each.value for each in found) or 'every outcome'}"
+
+
+def _hold(hold: PublicationHold) -> str:
+    days = f"{day_words(hold.first)} to {day_words(hold.last)}"
+    return f"- {hold.name}, {days} ({_evidence(hold)}). {hold.note}"
+
+
 def _edition(edition: Edition) -> Iterator[str]:
     until = f" to {day_words(edition.in_force_to)}" if edition.in_force_to else ""
     where = f", {edition.paragraph}" if edition.paragraph else ""
-    count = f"**{edition.counting}**. {edition.says}" if edition.unit else f"**{edition.says}**."
+    counts = edition.gives_day
+    count = f"**{edition.counting}**. {edition.says}" if counts else f"**{edition.says}**."
     yield (
         f"- Edition {edition.key}, from {day_words(edition.in_force_from)}{until}{where}, "
         f"{edition.modality.value}: {count}"
@@ -124,7 +153,7 @@ def _cited(sources: tuple[Source, ...]) -> str:
 
 
 def _sources(book: RuleBook) -> list[Source]:
-    facts: list[Fact] = [*book.outcomes, *book.revisions]
+    facts: list[Fact] = [*book.outcomes, *book.revisions, *book.holds]
     facts += [edition for rule in book.rules for edition in rule.editions]
     found = {source for fact in facts for source in fact.sources}
     found |= {source for fact in facts for claim in fact.claims for source in claim.sources}

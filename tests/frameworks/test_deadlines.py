@@ -122,9 +122,9 @@ def test_notice_that_is_known_at_both_ends_is_not_told_again() -> None:
 
 def test_a_framework_without_a_rule_book_gives_no_date_and_says_so() -> None:
     """An older inspection in a plan is no error; a misspelt framework is named."""
-    older = inspection(framework="local_area_2016", outcome=Outcome.STATEMENT_REQUIRED)
+    older = inspection(framework="local_area_2009", outcome=Outcome.STATEMENT_REQUIRED)
     assert deadlines(older) == ()
-    assert "no rule book is called 'local_area_2016'" in undated(older)[0].reason
+    assert "no rule book is called 'local_area_2009'" in undated(older)[0].reason
     misspelt = undated(inspection(framework="area_send_2032"))
     assert misspelt[0].reason.endswith("Did you mean 'area_send_2023'?")
 

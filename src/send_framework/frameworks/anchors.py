@@ -7,14 +7,16 @@ out, so that what follows from it can say so too.
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
 from attrs import frozen
 
 from send_framework.dates import ApproximateDate, day_words
 from send_framework.errors import RuleError
 from send_framework.frameworks.edition import AnchorEvent, Edition
-from send_framework.frameworks.rulebook import Gives, RuleBook
+from send_framework.frameworks.rulebook import Gives, Rule, RuleBook
 from send_framework.model.inspection import Event, EventKind, Inspection
+from send_framework.model.periods import PublicationHold
 from send_framework.model.source import Confidence, Fact, Source
 from send_framework.model.window import weakest
 from send_framework.working_days import ENGLAND, Closure, WorkingCalendar
@@ -68,6 +70,42 @@ ENGAGEMENT_MEETING = AnchorEvent(
     title="last engagement meeting",
     event=EventKind.ENGAGEMENT_MEETING,
 )
+PLAN_ACCEPTED = AnchorEvent(
+    key="plan-accepted",
+    title="acceptance of the plan",
+    event=EventKind.PLAN_APPROVED,
+)
+NOTICE_GIVEN = AnchorEvent(
+    key="improvement-notice",
+    title="improvement notice",
+    event=EventKind.IMPROVEMENT_NOTICE,
+)
+PROGRESS_REVIEW = AnchorEvent(
+    key="progress-review",
+    title="progress review",
+    event=EventKind.PROGRESS_REVIEW,
+    announced=True,
+)
+
+
+class Subject(Protocol):
+    """What rules are applied to: an inspection, or a case with dates of its own."""
+
+    @property
+    def id(self) -> str:
+        """Its short id."""
+
+    @property
+    def was_held(self) -> bool:
+        """Whether it is history."""
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """How sure its dates are."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where they can be checked."""
 
 
 @frozen(kw_only=True)
@@ -108,19 +146,28 @@ class Known:
 
     Attributes:
         book: The rule book.
-        inspection: The inspection.
+        inspection: The inspection, or the case.
         events: What happened around it.
         on: The day whose close limits what is known; ``None`` for everything.
         calendar: Which days are working days.
-        holds: Closures during which no report is published.
+        holds: Periods during which no report is published.
     """
 
     book: RuleBook
-    inspection: Inspection
+    inspection: Subject
     events: tuple[Event, ...] = ()
     on: date | None = None
     calendar: WorkingCalendar = ENGLAND
-    holds: tuple[Closure, ...] = ()
+    holds: tuple[Closure | PublicationHold, ...] = ()
+
+    def applies(self, rule: Rule) -> bool:
+        """Return whether a rule applies: to this kind, to what was found, and by now."""
+        subject = self.inspection
+        if isinstance(subject, Inspection):
+            applies = rule.applies_to(subject.kind, subject.outcome, subject.result)
+        else:
+            applies = not rule.kinds
+        return applies and (not rule.after or self.act(rule.after) is not None)
 
     def anchor(self, event: AnchorEvent) -> AnchorDay | None:
         """Return when an anchor event happened: as stated, else as another date implies."""
@@ -144,13 +191,14 @@ class Known:
     def act(self, kinds: Iterable[EventKind]) -> date | None:
         """Return the first day on which an event of these kinds is known to have happened."""
         days = [event.date.latest() for event in self.of_kind(kinds) if event.date]
-        return min((day for day in days if day and not self._later(day)), default=None)
+        return min((day for day in days if day and not self.is_later(day)), default=None)
 
     def in_time(self, edition: Edition) -> bool:
         """Return whether an edition was already written, or its observation already made."""
-        return not self._later(edition.seen_by or edition.in_force_from)
+        return not self.is_later(edition.seen_by or edition.in_force_from)
 
-    def _later(self, day: date) -> bool:
+    def is_later(self, day: date) -> bool:
+        """Return whether a day lies behind what is known."""
         return self.on is not None and day > self.on
 
     def _days(self, event: AnchorEvent, facts: Iterable[Event]) -> list[AnchorDay]:
@@ -158,14 +206,14 @@ class Known:
         return [day for day in days if day is not None]
 
     def _day(
-        self, event: AnchorEvent, stated: ApproximateDate | None, fact: Fact
+        self, event: AnchorEvent, stated: ApproximateDate | None, fact: Fact | Subject
     ) -> AnchorDay | None:
         """Return the span of a stated date, unless it is open or lies beyond what is known."""
         first = stated.earliest() if stated else None
         last = stated.latest() if stated else None
         if stated is None or first is None or last is None:
             return None
-        if not event.announced and self._later(last):
+        if not event.announced and self.is_later(last):
             return None
         # A month is no day: what is counted from it is worked out, however sure the month is.
         inferred = not stated.is_day

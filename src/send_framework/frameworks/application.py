@@ -85,7 +85,9 @@ class Application:
 
     @property
     def way(self) -> str:
-        """The direction it counts in, in words."""
+        """How its day lies to its anchor, in words."""
+        if self.edition.yearly is not None:
+            return "in the year of"
         return "before" if self.before else "after"
 
     @property
@@ -188,7 +190,7 @@ def _edition(
             continue
         judged = act or reached
         if edition.in_force_from <= judged <= (edition.in_force_to or judged):
-            return edition if edition.unit else f"edition {edition.key} gives no number"
+            return edition if edition.gives_day else f"edition {edition.key} gives no number"
     return trouble
 
 
@@ -199,7 +201,7 @@ def _reached(
     first, last = min(each.first for each in anchors), max(each.last for each in anchors)
     counts = [n for n in (edition.amount, edition.least, edition.most) if n is not None]
     if not counts:
-        return last
+        return edition.day_from(first) if edition.yearly else last
     # Every count is tried, so that an edition is refused here rather than half-way through.
     days = [
         edition.day_from(anchor, n, before=before, calendar=known.calendar)

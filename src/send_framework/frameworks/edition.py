@@ -22,6 +22,17 @@ from send_framework.model.validation import (
 from send_framework.model.window import Modality, Unit, civil_add
 from send_framework.working_days import ENGLAND, WorkingCalendar
 
+# No leap year: 29 February is no day of every year.
+_ANY_YEAR = 2023
+
+
+def _is_month_day(value: tuple[int, int]) -> bool:
+    try:
+        date(_ANY_YEAR, *value)
+    except (TypeError, ValueError):
+        return False
+    return True
+
 
 @frozen(kw_only=True)
 class AnchorEvent:
@@ -62,6 +73,7 @@ class Edition(Fact):
         most: The longest count seen.
         unit: What it counts in.
         counts_anchor_day: Whether the day of the anchor is the first one counted.
+        yearly: Month and day, where it names one in the anchor's year instead of counting.
         value: Its answer, where it answers a question instead of counting.
         paragraph: Where it stands, if that was seen.
 
@@ -91,6 +103,7 @@ class Edition(Fact):
     most: int | None = field(default=None, validator=whole(0, 10_000))
     unit: Unit | None = field(default=None, validator=of_type(Unit))
     counts_anchor_day: bool = field(default=False, validator=of_type(bool))
+    yearly: tuple[int, int] | None = field(default=None)
     value: str = field(default="", validator=any_text)
     paragraph: str = field(default="", validator=any_text)
 
@@ -111,12 +124,17 @@ class Edition(Fact):
             raise refuse(self, "unit", self.unit, "a count and its unit are expected together")
         if counts != sorted(counts):
             raise refuse(self, "amount", self.amount, "least <= amount <= most is expected")
-        if not counts and not self.value:
+        if self.yearly is not None and (counts or not _is_month_day(self.yearly)):
+            expected = "a month and a day of every year are expected, and no count"
+            raise refuse(self, "yearly", self.yearly, expected)
+        if not counts and not self.value and not self.yearly:
             raise refuse(self, "value", self.value, "a count or an answer in words is expected")
 
     @property
     def counting(self) -> str:
         """How it counts, in words; its answer where it does not count."""
+        if self.yearly is not None:
+            return day_words(date(_ANY_YEAR, *self.yearly)).rsplit(" ", 1)[0]
         if self.unit is None:
             return self.value
         if self.amount is not None:
@@ -126,6 +144,11 @@ class Edition(Fact):
         if self.most is not None:
             return f"at most {self.words(self.most)}"
         return f"at least {self.words(self.least or 0)}"
+
+    @property
+    def gives_day(self) -> bool:
+        """Whether it leads to a day: by counting, or by naming one."""
+        return self.unit is not None or self.yearly is not None
 
     def words(self, amount: int) -> str:
         """Return an amount with the edition's unit, such as ``"35 working days"``."""
@@ -150,6 +173,8 @@ class Edition(Fact):
         Raises:
             RuleError: The rule does not count, or the day lies beyond the known years.
         """
+        if self.yearly is not None:
+            return date(anchor.year, *self.yearly)
         wanted = self.amount if amount is None else amount
         if wanted is None or self.unit is None:
             raise RuleError(f"edition {self.key!r} counts nothing: it says {self.counting!r}")

@@ -1,6 +1,6 @@
 """The official dates of an inspection: what its rule book demands, by when, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from send_framework.dates import day_words
@@ -11,6 +11,7 @@ from send_framework.frameworks.registry import find_rule_book, rule_books
 from send_framework.frameworks.rulebook import Gives, Rule, RuleBook
 from send_framework.frameworks.windows import window
 from send_framework.model.inspection import Event, Inspection
+from send_framework.model.periods import PublicationHold
 from send_framework.model.window import Deadline, Unit, Window
 from send_framework.working_days import ENGLAND, Closure, WorkingCalendar
 
@@ -21,7 +22,7 @@ def deadlines(  # noqa: PLR0913 - each option is asked for by its name
     on: date | None = None,
     events: Iterable[Event] = (),
     calendar: WorkingCalendar = ENGLAND,
-    holds: Iterable[Closure] = (),
+    holds: Iterable[Closure | PublicationHold] = (),
     book: RuleBook | None = None,
 ) -> tuple[Deadline | Window, ...]:
     """Return the deadlines and windows that follow from an inspection, the earliest first.
@@ -63,9 +64,7 @@ def deadlines(  # noqa: PLR0913 - each option is asked for by its name
         calendar=calendar,
         holds=tuple(holds),
     )
-    found = _results(known)
-    dated = [each for each in found if not isinstance(each, Undated)]
-    return tuple(sorted(dated, key=_first_day))
+    return in_order(results(known))
 
 
 def undated(
@@ -98,9 +97,11 @@ def undated(
     if rules is NO_BOOK:
         return (_no_book(inspection),)
     known = Known(book=rules, inspection=inspection, events=tuple(events), on=on, calendar=calendar)
-    return tuple(each for each in _results(known) if isinstance(each, Undated))
+    return tuple(each for each in results(known) if isinstance(each, Undated))
 
 
+DATING = (Gives.DEADLINE, Gives.WINDOW)
+"""What a rule gives that puts a day of its own into a calendar."""
 NO_BOOK = RuleBook(key="none", title="No rule book", in_force_from=date.min, rules=())
 
 
@@ -109,10 +110,30 @@ def book_of(inspection: Inspection) -> RuleBook:
     return find_rule_book(inspection.framework) or NO_BOOK
 
 
-def _results(known: Known) -> Iterator[Deadline | Window | Undated]:
-    for rule in known.book.rules:
-        if rule.gives in (Gives.DEADLINE, Gives.WINDOW) and _wanted(known, rule):
-            yield _result(known, rule)
+def results(known: Known) -> tuple[Deadline | Window | Undated, ...]:
+    """Return what each rule gives that applies and whose answer is not known already.
+
+    Args:
+        known: What is known.
+    """
+    wanted = [rule for rule in known.book.rules if rule.gives in DATING and _wanted(known, rule)]
+    found = {rule.key: (rule, result(known, rule)) for rule in wanted}
+    for rule, own in tuple(found.values()):
+        if rule.later_of in found:
+            other = found[rule.later_of][1]
+            if isinstance(own, Deadline) and isinstance(other, Deadline):
+                earlier = rule.key if own.due < other.due else rule.later_of
+                del found[earlier]
+    return tuple(each for _, each in found.values())
+
+
+def in_order(found: Iterable[Deadline | Window | Undated]) -> tuple[Deadline | Window, ...]:
+    """Return the deadlines and windows, the earliest first.
+
+    Args:
+        found: Those, and rules without a day.
+    """
+    return tuple(sorted((each for each in found if not isinstance(each, Undated)), key=_first_day))
 
 
 def _no_book(inspection: Inspection) -> Undated:
@@ -125,7 +146,7 @@ def _no_book(inspection: Inspection) -> Undated:
 def _wanted(known: Known, rule: Rule) -> bool:
     """Return whether the rule applies and what it finds is not known already."""
     inspection = known.inspection
-    if not rule.applies_to(inspection.kind, inspection.outcome):
+    if not known.applies(rule):
         return False
     if rule.gives is Gives.WINDOW and known.act(rule.met_by):
         return False
@@ -138,11 +159,24 @@ def _wanted(known: Known, rule: Rule) -> bool:
     return found is None or (rule.mirrored and not any(given))
 
 
-def _result(known: Known, rule: Rule) -> Deadline | Window | Undated:
+def result(known: Known, rule: Rule) -> Deadline | Window | Undated:
+    """Return what one rule gives, whatever else is known.
+
+    Args:
+        known: What is known.
+        rule: A rule that dates something.
+    """
     applied = apply(known, rule)
-    if isinstance(applied, Undated):
-        return applied
-    return _deadline(applied) if rule.gives is Gives.DEADLINE else window(applied)
+    return applied if isinstance(applied, Undated) else dated(applied)
+
+
+def dated(applied: Application) -> Deadline | Window:
+    """Return what a rule gives, once its edition and its anchor are known.
+
+    Args:
+        applied: The rule applied.
+    """
+    return _deadline(applied) if applied.rule.gives is Gives.DEADLINE else window(applied)
 
 
 def _deadline(applied: Application) -> Deadline:
@@ -154,13 +188,27 @@ def _deadline(applied: Application) -> Deadline:
         rule=applied.reference(),
         due=due,
         due_latest=latest,
-        explanation=applied.explain(f"{applied.name} by {days}"),
+        explanation=applied.explain(f"{applied.name} by {days}", _not_worked(applied, latest)),
         provisional=_provisional(applied, latest),
         confidence=applied.confidence,
         sources=applied.sources,
         note=edition.note,
         claims=edition.claims,
     )
+
+
+def _not_worked(applied: Application, day: date) -> str:
+    """Say that a day which is no working day stays what it is: civil time runs on."""
+    if applied.edition.unit is Unit.WORKING_DAYS or not _is_known(applied, day):
+        return ""
+    why = applied.known.calendar.why_closed(day)
+    note = f"; {day_words(day)} is no working day ({why}), and the rule does not move it"
+    return note if why else ""
+
+
+def _is_known(applied: Application, day: date) -> bool:
+    calendar = applied.known.calendar
+    return calendar.first_day <= day <= calendar.last_day
 
 
 def _provisional(applied: Application, day: date) -> bool:

@@ -15,7 +15,15 @@ from attrs import field, frozen
 from send_framework.dates import ApproximateDate, day_words, when
 from send_framework.errors import RuleError, did_you_mean
 from send_framework.frameworks.edition import AnchorEvent, Edition
-from send_framework.model.inspection import EventKind, InspectionKind, Outcome
+from send_framework.model.inspection import (
+    EventKind,
+    InspectionKind,
+    MonitoringResult,
+    Outcome,
+    Result,
+    RevisitResult,
+)
+from send_framework.model.periods import PublicationHold
 from send_framework.model.plan import PlanKind
 from send_framework.model.source import Fact
 from send_framework.model.validation import (
@@ -44,6 +52,8 @@ class Gives(Enum):
     """Days between which something is expected."""
     WINDOW_END = "window-end"
     """Further ends, with their own evidence, for the window of another rule."""
+    SUSPENSION = "suspension"
+    """A time in which inspections of some kinds were held off: that in which it is in force."""
 
 
 @frozen(kw_only=True)
@@ -55,18 +65,24 @@ class Rule:
         title: What it asks for or answers.
         editions: What it says when, the earliest first.
         gives: What it yields.
-        kinds: Kinds of inspection it applies to.
+        kinds: Kinds of inspection it applies to; none for the rules of a case that is none.
         outcomes: Outcomes it applies to; every one, and none yet, when empty.
+        results: Results of a returning inspection it applies to; every one when empty.
+        after: Kinds of event of which one must have happened before it applies.
+        by: Who must act, or decides.
         anchors: What it counts from: the first with a known date, unless `spans_anchors`.
         spans_anchors: Whether every known anchor counts, because the text names none.
         before: Whether it counts back from its anchor.
         finds: The event whose date it works out; a known date needs no working out.
         mirrored: Whether the anchor is counted back when only the event it `finds` is known.
         met_by: Kinds of event that meet it.
+        expects: For a window, the kind of inspection that meets it.
+        later_of: Key of another rule, where the later of both days counts.
         printed: The field of an inspection that holds what its report prints instead.
         widens: Key of the rule whose window it gives ends to.
         movable: Whether the closures of a publication hold move its days.
         scope: For a window, which work must be ready; ``"none"`` where no work must be.
+        may_follow: For an answer, whether it tells of something that may come next.
 
     Raises:
         ModelError: Editions out of order, or none.
@@ -82,6 +98,13 @@ class Rule:
     outcomes: tuple[Outcome, ...] = field(
         default=(), converter=many, validator=each_of_type(Outcome)
     )
+    results: tuple[Result, ...] = field(
+        default=(), converter=many, validator=each_of_type((MonitoringResult, RevisitResult))
+    )
+    after: tuple[EventKind, ...] = field(
+        default=(), converter=many, validator=each_of_type(EventKind)
+    )
+    by: str = field(default="", validator=any_text)
     anchors: tuple[AnchorEvent, ...] = field(
         default=(), converter=many, validator=each_of_type(AnchorEvent)
     )
@@ -92,10 +115,13 @@ class Rule:
     met_by: tuple[EventKind, ...] = field(
         default=(), converter=many, validator=each_of_type(EventKind)
     )
+    expects: InspectionKind | None = field(default=None, validator=of_type(InspectionKind))
+    later_of: str = field(default="", validator=any_text)
     printed: str = field(default="", validator=any_text)
     widens: str = field(default="", validator=any_text)
     movable: bool = field(default=False, validator=of_type(bool))
     scope: str = field(default="none", validator=identifier)
+    may_follow: bool = field(default=False, validator=of_type(bool))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule without editions, or with two in force at once."""
@@ -106,9 +132,12 @@ class Rule:
                 expected = f"it must begin after edition {earlier.key}, which comes before it"
                 raise refuse(self, "editions", later.key, expected)
 
-    def applies_to(self, kind: InspectionKind, outcome: Outcome | None) -> bool:
-        """Return whether it applies to an inspection of this kind with this outcome."""
-        return kind in self.kinds and (not self.outcomes or outcome in self.outcomes)
+    def applies_to(
+        self, kind: InspectionKind, outcome: Outcome | None, result: Result | None = None
+    ) -> bool:
+        """Return whether it applies to an inspection of this kind, with what it found."""
+        found = not self.outcomes or outcome in self.outcomes
+        return kind in self.kinds and found and (not self.results or result in self.results)
 
     def in_force(self, day: date) -> Edition | None:
         """Return the edition in force on a day, or ``None``."""
@@ -187,6 +216,7 @@ class RuleBook:
         rules: Its rules.
         outcomes: What each outcome of a full inspection requires.
         revisions: How its text changed.
+        holds: Periods in which no report was published, as far as seen.
         unseen: What was looked for and not found: no rule stands for it.
 
     Raises:
@@ -204,6 +234,9 @@ class RuleBook:
     revisions: tuple[Revision, ...] = field(
         default=(), converter=many, validator=each_of_type(Revision)
     )
+    holds: tuple[PublicationHold, ...] = field(
+        default=(), converter=many, validator=each_of_type(PublicationHold)
+    )
     unseen: tuple[str, ...] = field(default=(), converter=many, validator=texts)
 
     def __attrs_post_init__(self) -> None:
@@ -213,7 +246,8 @@ class RuleBook:
             twice = next(key for key in keys if keys.count(key) > 1)
             raise refuse(self, "rules", twice, "each rule needs its own key")
         named = [key for each in self.outcomes for key in each.rules]
-        for key in (*named, *(rule.widens for rule in self.rules if rule.widens)):
+        other = [key for rule in self.rules for key in (rule.widens, rule.later_of) if key]
+        for key in (*named, *other):
             if key not in keys:
                 raise refuse(self, "rules", key, f"a rule is expected.{did_you_mean(key, keys)}")
 

@@ -7,8 +7,9 @@ from typing import TypeAlias
 from send_framework.dates import day_words
 from send_framework.frameworks.anchors import Known
 from send_framework.frameworks.application import Application, Undated, apply, unique
-from send_framework.frameworks.rulebook import Rule
-from send_framework.model.window import WINDOW_ENDS, Modality, Window, WindowEnd
+from send_framework.frameworks.edition import Edition
+from send_framework.frameworks.rulebook import Gives, Rule
+from send_framework.model.window import WINDOW_ENDS, Modality, Unit, Window, WindowEnd
 
 Ends: TypeAlias = Mapping[str, WindowEnd]
 
@@ -30,7 +31,9 @@ def window(applied: Application) -> Window:
         latest=ends.get("latest"),
         scope=rule.scope,
         rule=applied.reference(),
-        explanation=applied.explain(f"{applied.name} {_ends_words(own)}", further),
+        explanation=applied.explain(
+            f"{applied.name} {_ends_words(own)}", further + _suspended(applied, ends)
+        ),
         confidence=applied.confidence,
         sources=unique(source for end in ends.values() for source in end.sources),
         note=applied.edition.note,
@@ -67,7 +70,36 @@ def _end(applied: Application, anchor: date, count: int) -> WindowEnd:
         reason=f"{seen}{edition.words(count)} {applied.way} {of.words}{moved}",
         confidence=applied.confidence,
         sources=applied.sources,
+        provisional=_is_provisional(applied, day),
     )
+
+
+def _is_provisional(applied: Application, day: date) -> bool:
+    counted = applied.edition.unit is Unit.WORKING_DAYS
+    return counted and applied.known.calendar.is_provisional(day)
+
+
+def _suspended(applied: Application, ends: Ends) -> str:
+    """Tell of the times in which inspections of the kind expected were held off.
+
+    They move no end: no rule says by how much what they delayed is later.
+    """
+    first = min(each.first for each in applied.anchors)
+    last = max(end.day for end in ends.values())
+    told = ""
+    for rule in applied.known.book.rules:
+        if rule.gives is Gives.SUSPENSION and applied.rule.expects in rule.kinds:
+            for edition in filter(applied.known.in_time, rule.editions):
+                until = edition.in_force_to or date.max
+                if edition.in_force_from <= last and first <= until:
+                    told += f"; held off {span_words(edition)} (rule {rule.key})"
+    return told
+
+
+def span_words(edition: Edition) -> str:
+    """Return when an edition is in force, in words."""
+    until = f" to {day_words(edition.in_force_to)}" if edition.in_force_to else ""
+    return f"from {day_words(edition.in_force_from)}{until}"
 
 
 def _widened(known: Known, ends: Ends, rule: Rule) -> Ends:

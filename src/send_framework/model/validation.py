@@ -118,13 +118,14 @@ def of_type(kind: type) -> Validator:
     return check
 
 
-def each_of_type(kind: type) -> Validator:
-    """Return a validator for a tuple whose members are all instances of this class."""
+def each_of_type(kind: type | tuple[type, ...]) -> Validator:
+    """Return a validator for a tuple whose members are all instances of this class, or of one."""
+    names = " or ".join(each.__name__ for each in (kind if isinstance(kind, tuple) else (kind,)))
 
     def check(instance: Any, attribute: "Attribute[Any]", value: tuple[object, ...]) -> None:
         for each in value:
             if not isinstance(each, kind):
-                raise refuse(instance, attribute.name, each, f"a {kind.__name__} is expected")
+                raise refuse(instance, attribute.name, each, f"a {names} is expected")
 
     return check
 

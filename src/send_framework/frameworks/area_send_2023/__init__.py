@@ -14,6 +14,7 @@ from send_framework.frameworks.area_send_2023.support_provisions import SUPPORT_
 from send_framework.frameworks.area_send_2023.visit import VISIT
 from send_framework.frameworks.rulebook import OutcomeRule, Revision, RuleBook
 from send_framework.model.inspection import Outcome
+from send_framework.model.periods import PublicationHold
 from send_framework.model.plan import PlanKind
 from send_framework.model.source import Confidence
 
@@ -87,6 +88,18 @@ _REVISIONS = (
     ),
 )
 
+_HOLDS = (
+    PublicationHold(
+        name="before the local elections of May 2026",
+        first=date(2026, 3, 10),
+        last=date(2026, 5, 7),
+        confidence=Confidence.INFERRED,
+        sources=(s.REPORTS,),
+        note="No report appeared between 9 March and 8 May 2026, then 13 in seven weeks; that the "
+        "elections were the reason is inferred.",
+    ),
+)
+
 _UNSEEN = (
     (
         "when the draft report reaches the partnership, how long it may comment, and any target "
@@ -126,5 +139,6 @@ AREA_SEND_2023 = RuleBook(
     ),
     outcomes=_OUTCOMES,
     revisions=_REVISIONS,
+    holds=_HOLDS,
     unseen=_UNSEEN,
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 from send_framework.frameworks.area_send_2023 import sources as s
 from send_framework.frameworks.area_send_2023.answers import JULY_2025, JUNE_2025, answer
-from send_framework.frameworks.rulebook import Rule
+from send_framework.frameworks.rulebook import Gives, Rule
 from send_framework.model.inspection import InspectionKind
 from send_framework.model.source import Confidence
 from send_framework.model.window import Modality
@@ -139,6 +139,8 @@ INSPECTION_PROVISIONS = (
     Rule(
         key="monitoring-then-full",
         title="After a monitoring inspection",
+        by="Ofsted and the Care Quality Commission",
+        may_follow=True,
         kinds=_MONITORING,
         editions=(
             answer(
@@ -153,6 +155,7 @@ INSPECTION_PROVISIONS = (
         key="monitoring-pause",
         title="The pause of monitoring inspections",
         kinds=_MONITORING,
+        gives=Gives.SUSPENSION,
         editions=(
             answer(
                 "monitoring inspections are held off while the framework is reviewed; full ones "
@@ -171,6 +174,7 @@ INSPECTION_PROVISIONS = (
     Rule(
         key="visits-cap",
         title="Monitoring visits in one year",
+        by="Ofsted and the Care Quality Commission",
         kinds=(InspectionKind.FULL, InspectionKind.MONITORING),
         editions=(
             answer(
@@ -186,10 +190,52 @@ INSPECTION_PROVISIONS = (
     Rule(
         key="thematic-visit",
         title="What a thematic visit yields",
+        by="Ofsted and the Care Quality Commission",
+        may_follow=True,
         editions=(
             answer(
                 "a national report; no outcome and no published letter for the area",
                 s.LEEDS_GUIDE,
+            ),
+        ),
+    ),
+    Rule(
+        key="thematic-visit-theme",
+        title="What thematic visits look at",
+        editions=(
+            answer(
+                "alternative provision, from 2022/23 to autumn 2023",
+                s.LEEDS_GUIDE,
+                modality=Modality.OBSERVED,
+            ),
+            answer(
+                "preparation for adulthood",
+                s.LEEDS_GUIDE,
+                key="2024",
+                since=date(2024, 1, 1),
+                modality=Modality.OBSERVED,
+                confidence=Confidence.UNVERIFIED,
+            ),
+            answer(
+                "children not in school",
+                s.LEEDS_GUIDE,
+                key="2025",
+                since=date(2025, 1, 1),
+                modality=Modality.OBSERVED,
+            ),
+        ),
+    ),
+    Rule(
+        key="deferral",
+        title="When an inspection is put off",
+        kinds=_EVERY,
+        by="Ofsted and the Care Quality Commission",
+        editions=(
+            answer(
+                "in exceptional circumstances only, as the inspectorates decide",
+                s.HANDBOOK_PAGE,
+                confidence=Confidence.UNVERIFIED,
+                note="The handbook's rule was looked for and not found.",
             ),
         ),
     ),

@@ -5,24 +5,30 @@ from datetime import date
 from send_framework.frameworks.anchors import (
     ENGAGEMENT_MEETING,
     FIELDWORK,
+    NOTICE_GIVEN,
     PUBLISHED,
     REPORT_RECEIVED,
 )
 from send_framework.frameworks.area_send_2023 import sources as s
+from send_framework.frameworks.area_send_2023.answers import BEGIN, JUNE_2025, answer
 from send_framework.frameworks.edition import Edition
 from send_framework.frameworks.rulebook import Gives, Rule
-from send_framework.model.inspection import EventKind, Outcome
+from send_framework.model.inspection import (
+    EventKind,
+    InspectionKind,
+    MonitoringResult,
+    Outcome,
+)
 from send_framework.model.source import Confidence
 from send_framework.model.window import Modality, Unit
-
-BEGIN = date(2023, 1, 1)
-JUNE_2025 = date(2025, 6, 6)
 
 _LOW = (Outcome.WIDESPREAD_FAILINGS,)
 
 MONITORING = Rule(
     key="monitoring-inspection",
     title="Monitoring inspection",
+    by="Ofsted and the Care Quality Commission",
+    expects=InspectionKind.MONITORING,
     gives=Gives.WINDOW,
     outcomes=_LOW,
     anchors=(REPORT_RECEIVED,),
@@ -91,6 +97,8 @@ _REINSPECTION_NOTE = (
 REINSPECTION = Rule(
     key="full-reinspection",
     title="Full reinspection",
+    by="Ofsted and the Care Quality Commission",
+    expects=InspectionKind.FULL,
     gives=Gives.WINDOW,
     outcomes=(Outcome.INCONSISTENT, Outcome.WIDESPREAD_FAILINGS),
     anchors=(FIELDWORK, PUBLISHED),
@@ -114,6 +122,8 @@ REINSPECTION = Rule(
 REINSPECTION_POSITIVE = Rule(
     key="full-reinspection-positive",
     title="Full reinspection",
+    by="Ofsted and the Care Quality Commission",
+    expects=InspectionKind.FULL,
     gives=Gives.WINDOW,
     outcomes=(Outcome.TYPICALLY_POSITIVE,),
     anchors=(FIELDWORK, PUBLISHED),
@@ -138,6 +148,7 @@ REINSPECTION_POSITIVE = Rule(
 CYCLE = Rule(
     key="inspection-cycle",
     title="Every area inspected at least once in 5 years",
+    by="Ofsted and the Care Quality Commission",
     editions=(
         Edition(
             key="2023",
@@ -159,6 +170,7 @@ CYCLE = Rule(
 ENGAGEMENT = Rule(
     key="engagement-meeting",
     title="Engagement meeting",
+    by="Ofsted and the Care Quality Commission",
     gives=Gives.WINDOW,
     anchors=(ENGAGEMENT_MEETING, PUBLISHED),
     editions=(
@@ -179,6 +191,7 @@ ENGAGEMENT = Rule(
 IMPROVEMENT_NOTICE = Rule(
     key="improvement-notice",
     title="Improvement notice",
+    by="the Department for Education",
     gives=Gives.WINDOW,
     outcomes=_LOW,
     anchors=(PUBLISHED,),
@@ -200,6 +213,49 @@ IMPROVEMENT_NOTICE = Rule(
     ),
 )
 
+NOTICE_REVIEWED = Rule(
+    key="improvement-notice-review",
+    title="Progress reviewed under the improvement notice",
+    by="the Department for Education",
+    gives=Gives.WINDOW,
+    outcomes=_LOW,
+    anchors=(NOTICE_GIVEN,),
+    editions=(
+        Edition(
+            key="2023",
+            in_force_from=BEGIN,
+            modality=Modality.OBSERVED,
+            says="Notices have the department review progress at least every six months.",
+            most=6,
+            unit=Unit.MONTHS,
+            confidence=Confidence.SECONDARY,
+            sources=(s.OXFORD_MAIL, s.OLDHAM_TIMES),
+            note="The first review; a notice can say otherwise.",
+        ),
+    ),
+)
+NOT_EFFECTIVE = Rule(
+    key="after-ineffective-action",
+    title="After a monitoring inspection that found action not effective",
+    by="Ofsted and the Care Quality Commission; the Department for Education",
+    gives=Gives.WINDOW,
+    kinds=(InspectionKind.MONITORING,),
+    results=(MonitoringResult.NOT_EFFECTIVE_ACTION,),
+    anchors=(PUBLISHED,),
+    expects=InspectionKind.MONITORING,
+    scope="monitoring",
+    editions=(
+        answer(
+            "no example was published: the department may intervene further and inspectors may "
+            "come back sooner; what you are told goes into the plan as a rule of its own",
+            s.HERTFORDSHIRE_MONITORING,
+            confidence=Confidence.UNVERIFIED,
+            note="The source names the two results. The official words, the consequence and its "
+            "time were looked for and not found.",
+        ),
+    ),
+)
+
 NEXT_INSPECTIONS = (
     MONITORING,
     MONITORING_SEEN,
@@ -208,4 +264,6 @@ NEXT_INSPECTIONS = (
     CYCLE,
     ENGAGEMENT,
     IMPROVEMENT_NOTICE,
+    NOTICE_REVIEWED,
+    NOT_EFFECTIVE,
 )

@@ -40,6 +40,7 @@ SUPPORT_PROVISIONS = (
     Rule(
         key="support-and-challenge",
         title="How the department and NHS England support and challenge",
+        by="the Department for Education and NHS England",
         editions=(
             answer(
                 "in proportion, more closely the lower the outcome, and directed at the partner "
@@ -53,6 +54,8 @@ SUPPORT_PROVISIONS = (
     Rule(
         key="stocktakes",
         title="Stocktakes and deep dives",
+        by="the Department for Education and NHS England",
+        may_follow=True,
         outcomes=LOW,
         editions=(
             answer(
@@ -82,6 +85,8 @@ SUPPORT_PROVISIONS = (
     Rule(
         key="statutory-direction",
         title="The step beyond an improvement notice",
+        by="the Secretary of State",
+        may_follow=True,
         outcomes=LOW,
         editions=(
             answer(

@@ -1,0 +1,87 @@
+"""Time limits from the request for an assessment to the final plan."""
+
+from send_framework.frameworks.ehc_process import sources as s
+from send_framework.frameworks.ehc_process.limits import (
+    ADVICE_REQUESTED,
+    DRAFT_SENT,
+    REQUEST,
+    SCHOOL_CONSULTED,
+    limit,
+)
+from send_framework.model.source import Confidence
+from send_framework.model.window import Modality, Unit
+
+ASSESSMENTS = (
+    limit(
+        "assessment-decided",
+        "Decision whether to assess",
+        "The authority says within 6 weeks of the request whether it will assess.",
+        s.REGULATIONS,
+        anchor=REQUEST,
+        amount=6,
+        unit=Unit.WEEKS,
+        paragraph="regulation 5(1)",
+        confidence=Confidence.VERIFIED,
+        note="Counts also from the day on which the authority became responsible.",
+    ),
+    limit(
+        "advice-given",
+        "Advice given",
+        "Those asked for advice give it within 6 weeks.",
+        s.REGULATIONS_GUIDE,
+        s.REGULATIONS,
+        anchor=ADVICE_REQUESTED,
+        amount=6,
+        unit=Unit.WEEKS,
+        paragraph="regulation 8",
+        confidence=Confidence.SECONDARY,
+        by="those asked for advice",
+    ),
+    limit(
+        "no-plan-decided",
+        "Decision not to issue a plan",
+        "An authority that will not issue a plan says so within 16 weeks of the request.",
+        s.REGULATIONS,
+        anchor=REQUEST,
+        amount=16,
+        unit=Unit.WEEKS,
+        paragraph="regulation 10(1)",
+    ),
+    limit(
+        "draft-comments",
+        "Time to comment on the draft plan lasts at least",
+        "Parent or young person has at least 15 days to comment, the day of service included.",
+        s.REGULATIONS,
+        anchor=DRAFT_SENT,
+        amount=15,
+        unit=Unit.CALENDAR_DAYS,
+        paragraph="regulation 13(1)(a)",
+        confidence=Confidence.VERIFIED,
+        counts_anchor_day=True,
+        by="the child's parent or the young person",
+    ),
+    limit(
+        "school-replies",
+        "Reply of the school consulted",
+        "The school or college consulted replies within 15 days.",
+        s.CODE,
+        anchor=SCHOOL_CONSULTED,
+        amount=15,
+        unit=Unit.CALENDAR_DAYS,
+        modality=Modality.HANDBOOK,
+        by="the school or college",
+    ),
+    limit(
+        "plan-issued",
+        "Final plan issued",
+        "The authority issues the final plan within 20 weeks of the request.",
+        s.REGULATIONS,
+        s.SUFFOLK_GUIDE,
+        anchor=REQUEST,
+        amount=20,
+        unit=Unit.WEEKS,
+        paragraph="regulation 13(2)-(3)",
+        confidence=Confidence.VERIFIED,
+        note="With the exceptions of regulation 10(4).",
+    ),
+)
