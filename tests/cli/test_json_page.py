@@ -22,7 +22,6 @@ from send_framework import (
 from send_framework.checks import Consequence, Finding, Severity
 from send_framework.checks.meeting import Verdict, VerdictKind
 from send_framework.formats.json_answers import (
-    Json,
     Occasion,
     OfficialDate,
     actions_json,
@@ -33,6 +32,7 @@ from send_framework.formats.json_answers import (
     readiness_json,
     schedule_json,
 )
+from send_framework.formats.json_shapes import Json
 from send_framework.frameworks import Undated
 from send_framework.network.results import (
     Absence,

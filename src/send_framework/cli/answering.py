@@ -7,7 +7,7 @@ from send_framework.cli.options import Delivery
 from send_framework.cli.page import Page
 from send_framework.cli.terminal import FILE, emit, note, standard_output
 from send_framework.formats.files import write_text_safely
-from send_framework.formats.json_answers import Json
+from send_framework.formats.json_shapes import Json
 
 
 def deliver(delivery: Delivery, show: Callable[[Page], None], answer: Callable[[], Json]) -> None:

@@ -7,16 +7,23 @@ never renamed or dropped. Days are ISO dates; what is not known is ``null``, nev
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import Enum
-from typing import Any, TypeAlias, cast
 
 from attrs import frozen
 
 from send_framework.checks.finding import Finding, Severity
 from send_framework.checks.meeting import Verdict
+from send_framework.formats.json_shapes import (
+    RULE,
+    Json,
+    all_of,
+    ends_of,
+    maybe,
+    pick,
+    plain,
+    sources_of,
+)
 from send_framework.frameworks import Undated
-from send_framework.model.source import Source
-from send_framework.model.window import WINDOW_ENDS, Deadline, Window
+from send_framework.model.window import Deadline, Window
 from send_framework.network.results import (
     Explanation,
     Readiness,
@@ -25,9 +32,6 @@ from send_framework.network.results import (
     ScheduledActivity,
 )
 from send_framework.network.work_ahead import WorkAhead
-
-Json: TypeAlias = dict[str, Any]
-"""An object ready for `json.dumps`."""
 
 # The keys of each object are the names of the attributes that fill them, in this order.
 _DRIVER = ("kind", "words", "predecessor", "type", "lag", "lag_unit", "assumed", "day")
@@ -54,11 +58,6 @@ _SETTINGS = (
 )  # fmt: skip
 _PATH = ("critical_path", "critical_paths", "path_count", "network_path", "network_finish")
 _GAP = ("first", "last", "why")
-_RULE = (
-    "framework", "rule", "title", "edition", "in_force_from", "modality", "counting", "anchor",
-    "anchor_date", "anchor_inferred", "paragraph",
-)  # fmt: skip
-_SOURCE = ("key", "title", "publisher", "url", "paragraph", "published", "read_on", "note")
 _VERDICT = ("kind", "words", "subject", "late")
 _UNDATED = ("inspection", "rule", "title", "reason")
 _FINDING = (
@@ -110,12 +109,12 @@ def schedule_json(schedule: Schedule) -> Json:
         **_opening("schedule", schedule),
         **_question(schedule),
         "actions": [_activity(each) for each in schedule.activities],
-        "unscheduled": _all(schedule.unscheduled, _UNSCHEDULED),
-        "links": _all(schedule.links, _LINK),
+        "unscheduled": all_of(schedule.unscheduled, _UNSCHEDULED),
+        "links": all_of(schedule.links, _LINK),
         **_paths(schedule),
         "readiness": _readiness(schedule.readiness),
-        "cycles": _plain(schedule.cycles),
-        "facts": _all(schedule.facts, _FACT),
+        "cycles": plain(schedule.cycles),
+        "facts": all_of(schedule.facts, _FACT),
     }
 
 
@@ -151,12 +150,12 @@ def explanation_json(schedule: Schedule, explanation: Explanation) -> Json:
     return {
         **_opening("explanation", schedule),
         **_question(schedule),
-        "activity": _pick(explanation, ("id", "title")),
+        "activity": pick(explanation, ("id", "title")),
         "sentence": explanation.sentence,
-        "driven_by": _maybe(explanation.driver, _DRIVER),
-        "beaten": _all(explanation.beaten, _DRIVER),
-        "gaps": _all(explanation.gaps, _GAP),
-        **_pick(explanation, ("chain", "assumed")),
+        "driven_by": maybe(explanation.driver, _DRIVER),
+        "beaten": all_of(explanation.beaten, _DRIVER),
+        "gaps": all_of(explanation.gaps, _GAP),
+        **pick(explanation, ("chain", "assumed")),
     }
 
 
@@ -172,7 +171,7 @@ def readiness_json(schedule: Schedule, answers: Iterable[RecommendationReadiness
     """
     entries = [
         {
-            **_pick(each, ("id", "text", "part_of", "answered_by")),
+            **pick(each, ("id", "text", "part_of", "answered_by")),
             "readiness": _readiness(each.readiness),
         }
         for each in answers
@@ -198,9 +197,9 @@ def actions_json(schedule: Schedule, work: WorkAhead) -> Json:
     return {
         **_opening("actions", schedule),
         **_question(schedule),
-        **_pick(work, ("agency", "until")),
+        **pick(work, ("agency", "until")),
         "actions": [_activity(each) for each in work.activities],
-        "unscheduled": _all(work.undated, _UNSCHEDULED),
+        "unscheduled": all_of(work.undated, _UNSCHEDULED),
     }
 
 
@@ -214,7 +213,7 @@ def findings_json(occasion: Occasion, findings: Sequence[Finding]) -> Json:
     Returns:
         The findings, and how many there are of each severity.
     """
-    entries = [{**_pick(each, _FINDING), **_grounds(each)} for each in findings]
+    entries = [{**pick(each, _FINDING), **_grounds(each)} for each in findings]
     counts = {kind.value: sum(each.severity is kind for each in findings) for kind in Severity}
     return {**_opening("findings", occasion), "counts": counts, "findings": entries}
 
@@ -235,7 +234,7 @@ def deadlines_json(
     return {
         **_opening("deadlines", occasion),
         "deadlines": [_dated(each) for each in dated],
-        "undated": _all(undated, _UNDATED),
+        "undated": all_of(undated, _UNDATED),
     }
 
 
@@ -243,62 +242,51 @@ def _opening(shape: str, occasion: Occasion | Schedule) -> Json:
     """Return what every answer begins with."""
     return {
         "schema": f"send-framework/{shape}/1",
-        **_pick(occasion, ("title", "on", "on_given")),
+        **pick(occasion, ("title", "on", "on_given")),
     }
 
 
 def _question(schedule: Schedule) -> Json:
     """Return what was asked of the network: the basis, the target and its scope."""
     return {
-        **_pick(schedule, ("start", "basis")),
+        **pick(schedule, ("start", "basis")),
         "target": None if schedule.target is None else _target(schedule.target),
-        **_pick(schedule, ("late_from", "scope", "finish")),
-        "settings": _pick(schedule.settings, _SETTINGS),
+        **pick(schedule, ("late_from", "scope", "finish")),
+        "settings": pick(schedule.settings, _SETTINGS),
     }
 
 
 def _paths(schedule: Schedule) -> Json:
     return {
-        **_pick(schedule, _PATH),
-        "near_critical": _all(schedule.near_critical, _NEAR),
-        "hand_offs": _all(schedule.hand_offs, _HAND_OFF),
-        "agency_shares": _all(schedule.agency_shares, _SHARE),
+        **pick(schedule, _PATH),
+        "near_critical": all_of(schedule.near_critical, _NEAR),
+        "hand_offs": all_of(schedule.hand_offs, _HAND_OFF),
+        "agency_shares": all_of(schedule.agency_shares, _SHARE),
     }
 
 
 def _activity(each: ScheduledActivity) -> Json:
-    return {**_pick(each, _ACTIVITY), "driven_by": _maybe(each.driven_by, _DRIVER)}
+    return {**pick(each, _ACTIVITY), "driven_by": maybe(each.driven_by, _DRIVER)}
 
 
 def _readiness(each: Readiness) -> Json:
-    return _pick(each, _READINESS)
+    return pick(each, _READINESS)
 
 
 def _target(window: Window) -> Json:
     return {
-        **_pick(window, ("id", "name")),
-        **_ends(window),
-        **_pick(window, ("scope", "preparation", "explanation")),
-        "rule": _maybe(window.rule, _RULE),
+        **pick(window, ("id", "name")),
+        **ends_of(window),
+        **pick(window, ("scope", "preparation", "explanation")),
+        "rule": maybe(window.rule, RULE),
     }
-
-
-def _ends(window: Window) -> Json:
-    """Return the three days, and the evidence for those that are known."""
-    known = dict(window.ends())
-    days = {name: _plain(known[name].day) if name in known else None for name in WINDOW_ENDS}
-    evidence = {
-        name: {**_pick(end, ("reason", "confidence")), "sources": _all(end.sources, _SOURCE)}
-        for name, end in known.items()
-    }
-    return {**days, "evidence": evidence}
 
 
 def _dated(each: OfficialDate) -> Json:
     what = each.what
     due = ("due", "due_latest", "provisional")
-    days = _ends(what) if isinstance(what, Window) else _pick(what, due)
-    rule = _maybe(what.rule, _RULE)
+    days = ends_of(what) if isinstance(what, Window) else pick(what, due)
+    rule = maybe(what.rule, RULE)
     named = ("modality", "anchor", "anchor_date", "anchor_inferred", "edition")
     return {
         "inspection": each.inspection or None,
@@ -306,43 +294,13 @@ def _dated(each: OfficialDate) -> Json:
         "kind": "window" if isinstance(what, Window) else "deadline",
         **days,
         **{name: None if rule is None else rule[name] for name in named},
-        **_pick(what, ("confidence", "explanation")),
+        **pick(what, ("confidence", "explanation")),
         "rule": rule,
-        **_sources(what.sources),
-        "verdict": _maybe(each.verdict, _VERDICT),
+        **sources_of(what.sources),
+        "verdict": maybe(each.verdict, _VERDICT),
     }
 
 
 def _grounds(each: Finding) -> Json:
     """Return what a finding rests on: its rule and its sources."""
-    return {"rule": _maybe(each.rule, _RULE), **_sources(each.sources)}
-
-
-def _sources(sources: Sequence[Source]) -> Json:
-    """Return the first source by itself, and all of them."""
-    every = _all(sources, _SOURCE)
-    return {"source": every[0] if every else None, "sources": every}
-
-
-def _maybe(each: object, names: Iterable[str]) -> Json | None:
-    return None if each is None else _pick(each, names)
-
-
-def _all(members: Iterable[object], names: Sequence[str]) -> list[Json]:
-    return [_pick(each, names) for each in members]
-
-
-def _pick(each: object, names: Iterable[str]) -> Json:
-    """Return these attributes of an object as plain values."""
-    return {name: _plain(getattr(each, name)) for name in names}
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON knows it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(each) for each in cast("tuple[object, ...]", value)]
-    return value
+    return {"rule": maybe(each.rule, RULE), **sources_of(each.sources)}
