@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from hypothesis import HealthCheck, given, reject, settings
@@ -68,10 +69,13 @@ def test_ctrl_c_ends_with_130(plan_file: Path) -> None:
         [sys.executable, "-c", _WAITING, "check", "-"], cwd=plan_file.parent,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
+    watchdog = Timer(60, program.kill)
+    watchdog.start()
     assert program.stdout is not None
     assert program.stdout.readline() == b"waiting\n"
     program.send_signal(signal.SIGINT)
-    _, complaint = program.communicate(timeout=60)
+    _, complaint = program.communicate()
+    watchdog.cancel()
     assert (program.returncode, complaint) == (130, b"error: interrupted\n")
 
 
@@ -79,11 +83,11 @@ def test_ctrl_c_ends_with_130(plan_file: Path) -> None:
 _WAITING = """
 import sys
 from send_framework.cli import main, reading
-load = reading.load_document
+read = reading.read_stream
 def told(*given, **named):
     print("waiting", flush=True)
-    return load(*given, **named)
-reading.load_document = told
+    return read(*given, **named)
+reading.read_stream = told
 main()
 """
 
