@@ -100,7 +100,8 @@ def days_of(what: Deadline | Window) -> str:
         what: The deadline or window.
     """
     if isinstance(what, Window):
-        return "; ".join(end_words(name, end) for name, end in what.ends()) + doubt(what)
+        ends = "; ".join(end_words(name, end) for name, end in what.ends())
+        return ends if any(end.confidence for _, end in what.ends()) else ends + doubt(what)
     later = f" to {day_words(what.due_latest)}" if what.due_latest > what.due else ""
     provisional = ", bank holidays not yet proclaimed" if what.provisional else ""
     return f"{day_words(what.due)}{later}{doubt(what)}{provisional}"
