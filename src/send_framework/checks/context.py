@@ -7,9 +7,11 @@ from attrs import field, frozen
 
 from send_framework.checks.reading import Work, is_dropped, is_open
 from send_framework.checks.thresholds import Thresholds
-from send_framework.frameworks import deadlines, target_window
+from send_framework.frameworks import RuleBook, deadlines, target_window
+from send_framework.frameworks.overrides import book_for
 from send_framework.model.action import Action, Dependency, Milestone
 from send_framework.model.agency import Agency
+from send_framework.model.inspection import Inspection
 from send_framework.model.plan import Linkable, Plan
 from send_framework.model.recommendation import Recommendation
 from send_framework.model.window import Deadline, Window
@@ -84,10 +86,22 @@ class Context:
     @cached_property
     def rule_dates(self) -> tuple[Deadline | Window, ...]:
         """What the rule book derives from the inspection that the plan answers."""
-        inspection = self.plan.inspection_answered()
-        if inspection is None:
+        if self.answered is None:
             return ()
-        return deadlines(inspection, on=self.on, events=self.plan.events)
+        plan = self.plan
+        return deadlines(
+            self.answered, on=self.on, events=plan.events, holds=plan.holds, book=self.book
+        )
+
+    @cached_property
+    def answered(self) -> Inspection | None:
+        """The inspection that the plan answers."""
+        return self.plan.inspection_answered()
+
+    @cached_property
+    def book(self) -> RuleBook | None:
+        """The rule book of that inspection, with the plan's own rules in it."""
+        return book_for(self.plan, self.answered) if self.answered else None
 
     # --- look-ups ------------------------------------------------------------------------
 

@@ -9,9 +9,9 @@ from send_framework.checks.finding import Consequence, Remark, Severity
 from send_framework.checks.reading import listed
 from send_framework.checks.registry import finds
 from send_framework.dates import day_words
-from send_framework.frameworks import rule_book, rule_books, undated
-from send_framework.frameworks.rulebook import Gives, OutcomeRule
-from send_framework.model.inspection import EventKind, Inspection, Outcome
+from send_framework.frameworks import undated
+from send_framework.frameworks.rulebook import Gives, OutcomeRule, Rule
+from send_framework.model.inspection import EventKind, Inspection
 from send_framework.model.plan import PlanKind
 from send_framework.model.recommendation import Recommendation, RecommendationKind
 from send_framework.model.window import Deadline
@@ -28,19 +28,15 @@ class _Judged:
     """An inspection with an outcome, and what its rule book says of that outcome."""
 
     inspection: Inspection
-    outcome: Outcome
     requires: OutcomeRule
 
 
 def _judged(context: Context) -> _Judged | None:
-    inspection = context.plan.inspection_answered()
-    if inspection is None or inspection.outcome is None:
+    inspection, book = context.answered, context.book
+    if inspection is None or book is None:
         return None
-    for book in rule_books():
-        for each in book.outcomes if book.key == inspection.framework else ():
-            if each.outcome is inspection.outcome:
-                return _Judged(inspection=inspection, outcome=inspection.outcome, requires=each)
-    return None
+    found = (each for each in book.outcomes if each.outcome is inspection.outcome)
+    return next((_Judged(inspection=inspection, requires=each) for each in found), None)
 
 
 def _kind(kind: PlanKind) -> str:
@@ -170,7 +166,7 @@ def priority_actions_unexpected(context: Context) -> Iterator[Remark]:
 )
 def inspection_missing(context: Context) -> Iterator[Remark]:
     """Find plans that answer no inspection."""
-    if context.plan.inspection_answered() is None:
+    if context.answered is None:
         yield Remark(subject="", message="The plan names no inspection that it answers.")
 
 
@@ -186,17 +182,16 @@ def inspection_missing(context: Context) -> Iterator[Remark]:
 )
 def rule_date_unknown(context: Context) -> Iterator[Remark]:
     """Find rules that would give a day if their anchor had one."""
-    inspection = context.plan.inspection_answered()
-    if inspection is not None:
-        for each in undated(inspection, on=context.on, events=context.plan.events):
-            if each.rule == "" or _concerns_the_plan(inspection.framework, each.rule):
-                reason = each.reason.rstrip(".")
-                yield Remark(subject=each.inspection, message=f"{reason}.")
+    inspection, book = context.answered, context.book
+    if inspection is None or book is None:
+        return
+    for each in undated(inspection, on=context.on, events=context.plan.events, book=book):
+        if each.rule == "" or _concerns_the_plan(book.rule(each.rule)):
+            yield Remark(subject=each.inspection, message=f"{each.reason.rstrip('.')}.")
 
 
-def _concerns_the_plan(framework: str, key: str) -> bool:
+def _concerns_the_plan(rule: Rule) -> bool:
     """Return whether a rule binds the partnership, or says when it must be ready."""
-    rule = rule_book(framework).rule(key)
     duty = rule.gives is Gives.DEADLINE and bool(rule.met_by)
     return duty or rule.scope != "none"
 
@@ -217,7 +212,7 @@ def receipt_inferred(context: Context) -> Iterator[Remark]:
     """Find inspections whose deadlines rest on an inferred day."""
     dates = [each for each in context.rule_dates if isinstance(each, Deadline)]
     inferred = [each for each in dates if each.rule.anchor_inferred]
-    inspection = context.plan.inspection_answered()
+    inspection = context.answered
     if inferred and inspection:
         first = inferred[0]
         names = listed(tuple(each.name for each in inferred))

@@ -15,7 +15,6 @@ from send_framework.checks.reading import (
     named,
 )
 from send_framework.dates import ApproximateDate
-from send_framework.frameworks import rule_book
 from send_framework.model.inspection import Event, EventKind
 from send_framework.model.window import Deadline, RuleReference
 
@@ -75,20 +74,19 @@ def verdicts(context: Context) -> Iterator[Verdict]:
     """
     for each in context.rule_dates:
         if isinstance(each, Deadline):
-            kinds = _met_by(each.rule)
+            kinds = _met_by(context, each.rule)
             acts = (*_events(context, kinds), *_works(context, each.rule.rule))
             if kinds or acts:
                 yield _verdict(context, each, acts)
 
 
-def _met_by(reference: RuleReference) -> tuple[EventKind, ...]:
+def _met_by(context: Context, reference: RuleReference) -> tuple[EventKind, ...]:
     """Return the kinds of event that meet a rule, as its rule book says."""
-    return rule_book(reference.framework).rule(reference.rule).met_by
+    return context.book.rule(reference.rule).met_by if context.book else ()
 
 
 def _events(context: Context, kinds: tuple[EventKind, ...]) -> Iterator[_Act]:
-    inspection = context.plan.inspection_answered()
-    ours = (None, inspection.id if inspection else None)
+    ours = (None, context.answered.id if context.answered else None)
     for event in context.plan.events:
         if event.kind in kinds and event.inspection in ours:
             yield _event(context, event)

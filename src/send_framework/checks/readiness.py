@@ -8,6 +8,7 @@ from send_framework.checks.finding import Consequence, Remark, Severity
 from send_framework.checks.reading import is_open, latest, listed, named, promise_of, working
 from send_framework.checks.registry import finds
 from send_framework.dates import day_words
+from send_framework.frameworks.target import held_by, last_day
 from send_framework.model.inspection import Inspection, InspectionKind
 from send_framework.model.source import Source
 from send_framework.model.window import Modality, Window
@@ -167,29 +168,25 @@ def _windows(context: Context) -> tuple[Window, ...]:
     return tuple(found.values())
 
 
-SCOPES = {"monitoring": InspectionKind.MONITORING, "reinspection": InspectionKind.FULL}
-"""The kind of inspection that each scope gets ready for."""
+SCOPES = {
+    "monitoring": (InspectionKind.MONITORING, InspectionKind.REVISIT),
+    "reinspection": (InspectionKind.FULL,),
+}
+"""The kinds of inspection that each scope gets ready for."""
 
 
 def _was_held(context: Context, window: Window) -> bool:
     """Return whether the inspection that a window expects is known to have come."""
-    kind = SCOPES.get(window.scope)
-    return any(one.kind is kind and _has_come(context, one) for one in context.plan.inspections)
+    kinds = SCOPES.get(window.scope, ())
+    return any(one.kind in kinds and _has_come(context, one) for one in context.plan.inspections)
 
 
 def _has_come(context: Context, one: Inspection) -> bool:
     """Return whether an inspection was held by the data date, after the one answered."""
-    answered = context.plan.inspection_answered()
-    day, before = _first_known(one), _first_known(answered) if answered else None
-    if one is answered or not one.was_held or (day and day > context.on):
-        return False
-    return day is None or before is None or day > before
-
-
-def _first_known(one: Inspection) -> date | None:
-    """Return the first day by which an inspection had surely been held."""
-    said = (one.fieldwork_end, one.report_received, one.published)
-    return min((day for each in said if (day := latest(each))), default=None)
+    answered = context.answered
+    day, before = last_day(one), last_day(answered) if answered else None
+    follows = day is None or before is None or day > before
+    return one is not answered and follows and held_by(one, context.on)
 
 
 @finds(
