@@ -213,13 +213,15 @@ def _derived(action: Action, entry: Entry) -> int | None:
 
 
 def _with_default(entry: Entry) -> Entry:
+    """Give it the assumed length; ongoing work has none: it lasts as long as the rest."""
+    if entry.ongoing:
+        return entry
     days = ASSUMED_DURATION
     sentence = f"nobody gave {entry.id} a duration; {days} working days are assumed"
     fact = NetworkFact(
         kind=FactKind.DURATION_ASSUMED, subject=entry.id, sentence=sentence, working_days=days
     )
-    facts = entry.facts if entry.ongoing else (*entry.facts, fact)
-    return evolve(entry, duration=days, assumed=("duration",), facts=facts)
+    return evolve(entry, duration=days, assumed=("duration",), facts=(*entry.facts, fact))
 
 
 def _says_nothing(action: Action) -> bool:
