@@ -122,32 +122,38 @@ class RuleError(SendFrameworkError, LookupError):
 
 
 class UnknownNameError(SendFrameworkError, LookupError):
-    """No body in the reference data answers to a name or a code.
+    """No body in the reference data answers to a name or a code, or more than one does.
 
     Attributes:
         what: What was looked for, such as ``"local area"``.
         name: The name asked for.
+        why: Why nothing was found, in words.
         known: Names there are.
-        candidates: The bodies that it could mean, when there is more than one or none of them
-            existed on the day asked about.
+        candidates: What it could mean.
     """
 
     def __init__(
-        self, what: str, name: str, known: Sequence[str], candidates: tuple[str, ...] = ()
+        self,
+        what: str,
+        name: str,
+        why: str,
+        known: Sequence[str] = (),
+        candidates: Sequence[str] = (),
     ) -> None:
         """Keep what was asked for, and what there is."""
         self.what = what
         self.name = name
+        self.why = why
         self.known = tuple(known)
-        self.candidates = candidates
-        super().__init__(what, name, self.known, candidates)
+        self.candidates = tuple(candidates)
+        super().__init__(what, name, why, self.known, self.candidates)
 
     def __str__(self) -> str:
-        """Say what was looked for, and what could be meant."""
-        asked = shown(self.name)
+        """Say what was looked for, why it was not found, and what could be meant."""
+        asked = f"{shown(self.name)} names no {self.what}: {self.why}"
         if self.candidates:
-            return f"no one {self.what} is meant by {asked}: {', '.join(self.candidates)}"
-        return f"no {self.what} is called {asked}.{did_you_mean(self.name, self.known)}"
+            return f"{asked} ({'; '.join(self.candidates)})"
+        return f"{asked}.{did_you_mean(self.name, self.known)}"
 
 
 class NetworkError(SendFrameworkError, ValueError):
