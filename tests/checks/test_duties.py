@@ -12,8 +12,13 @@ from send_framework import (
     Inspection,
     InspectionKind,
     Milestone,
+    Outcome,
     Plan,
+    PlanKind,
+    RuleOverride,
+    Source,
     Status,
+    Unit,
 )
 from send_framework.checks.context import Context
 from send_framework.checks.meeting import Verdict, VerdictKind, verdicts
@@ -121,3 +126,39 @@ def test_deadlines_of_the_inspectorates_are_not_ours(verb: str) -> None:
     coming = Inspection(id="I3", kind=InspectionKind.FULL, framework="area_send_2023", **dates)
     asked = plan(inspections=[coming], answers_inspection="I3")
     assert list(verdicts(Context(plan=asked, on=ON))) == []
+
+
+def test_a_rule_the_plan_has_seen_otherwise_is_the_one_judged() -> None:
+    """A partnership asked for its plan within 30 working days is late from the 31st."""
+    letter = Source(key="letter", title="Letter with the final report")
+    own = RuleOverride(
+        framework="area_send_2023",
+        rule="priority-action-plan-submitted",
+        says="We were asked for the plan within 30 working days.",
+        amount=30,
+        unit=Unit.WORKING_DAYS,
+        sources=[letter],
+    )
+    sent = Event(id="E", title="Sent", kind=EventKind.PLAN_SUBMITTED, date="2024-03-07")
+    asked = plan(inspections=[LOWEST], events=[sent])
+    assert found(asked, "handbook-deadline-missed") == []
+    finding = only(evolve(asked, rule_overrides=[own]), "handbook-deadline-missed")
+    assert finding.working_days == 5
+    assert letter in finding.sources
+
+
+def test_the_framework_of_2016_asks_for_a_written_statement() -> None:
+    """Under the older framework the statutory plan is the written statement of action."""
+    older = Inspection(
+        id="I2021",
+        kind=InspectionKind.FULL,
+        framework="local_area_2016",
+        report_received="2021-11-09",
+        outcome=Outcome.STATEMENT_REQUIRED,
+    )
+    finding = only(plan(inspections=[older]), "required-plan-missing")
+    assert "requires a written statement of action; this is a priority action plan" in (
+        finding.message
+    )
+    statement = PlanKind.WRITTEN_STATEMENT_OF_ACTION
+    assert found(plan(inspections=[older], kind=statement), "required-plan-missing") == []

@@ -3,13 +3,16 @@
 from datetime import date
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from send_framework import Plan
 from send_framework.checks import CHECKS, check
 from send_framework.checks.doubt import facts_of
 from tests.strategies import plans
+
+# Whole plans are slow to draw; only the first question needs as many as the profile asks for.
+few = settings(max_examples=20)
 
 DAYS = st.none() | st.dates(date(2015, 1, 1), date(2035, 1, 1)) | st.dates()
 
@@ -36,12 +39,14 @@ def _ids(plan: Plan) -> set[str]:
     return found | {each.id for each in plan.baselines}
 
 
+@few
 @given(plans(), DAYS)
 def test_the_same_plan_gives_the_same_findings(plan: Plan, on: date | None) -> None:
     """Nothing depends on chance, on the clock or on an earlier run."""
     assert check(plan, on=on or date(2024, 6, 7)) == check(plan, on=on or date(2024, 6, 7))
 
 
+@few
 @given(plans())
 def test_adding_a_source_nobody_cites_changes_no_finding(plan: Plan) -> None:
     """The register is where sources are listed; findings follow from what cites them."""
@@ -49,6 +54,7 @@ def test_adding_a_source_nobody_cites_changes_no_finding(plan: Plan) -> None:
     assert check(plan, on=on) == check(evolve(plan, register=()), on=on)
 
 
+@few
 @given(plans())
 def test_every_claim_is_told(plan: Plan) -> None:
     """However deep a disagreement lies, it is found: one finding for each different one."""
