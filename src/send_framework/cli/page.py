@@ -124,7 +124,10 @@ class Page:
 
 
 # Dates and numbers are never broken; titles are.
-_UNBROKEN = ("starts", "finishes", "days", "float", "day", "share")
+_UNBROKEN = (
+    "starts", "finishes", "days", "float", "day", "share", "code", "from", "to", "published",
+    "outcome", "what", "observed",
+)  # fmt: skip
 
 
 def _joined(parts: Iterable[Cell], style: str) -> Text:

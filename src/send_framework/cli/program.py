@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from send_framework.cli import judging, paths, plan_files, timing
+from send_framework.cli import england, judging, paths, plan_files, timing
 from send_framework.cli.terminal import complain, report
 from send_framework.errors import DocumentError, SendFrameworkError
 
@@ -53,5 +53,8 @@ def main() -> None:
     """
 
 
-for _verb in (*plan_files.FIRST, *judging.VERBS, *timing.VERBS, *paths.VERBS, *plan_files.LATER):
+_GROUPS = (
+    plan_files.FIRST, judging.VERBS, timing.VERBS, paths.VERBS, plan_files.LATER, england.VERBS,
+)  # fmt: skip
+for _verb in (verb for group in _GROUPS for verb in group):
     main.add_command(_verb)

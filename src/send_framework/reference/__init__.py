@@ -20,15 +20,17 @@ from send_framework.reference.boards import (
     CommissioningGroup,
     ServedArea,
     boards,
+    groups_ever,
     groups_of,
+    parts_ever,
 )
 from send_framework.reference.comparing import Comparator, area_of, comparators
 from send_framework.reference.due import NextInspection, ObservedDue, due_next, not_yet_inspected
 from send_framework.reference.follow_ups import FollowUp, follow_ups
 from send_framework.reference.inspections import (
     PublishedInspection,
+    complete_to,
     inspections,
-    last_published,
     latest_inspections,
 )
 from send_framework.reference.lookups import (
@@ -37,6 +39,7 @@ from send_framework.reference.lookups import (
     boards_for,
     local_area,
     search_areas,
+    today,
 )
 from send_framework.reference.national import national_bodies
 from send_framework.reference.packaged import Recorded
@@ -84,12 +87,13 @@ __all__ = [
     "boards",
     "boards_for",
     "comparators",
+    "complete_to",
     "due_next",
     "follow_ups",
+    "groups_ever",
     "groups_of",
     "heirs_in",
     "inspections",
-    "last_published",
     "latest_inspections",
     "local_area",
     "local_areas",
@@ -98,10 +102,12 @@ __all__ = [
     "not_yet_inspected",
     "outcomes",
     "partnership_for",
+    "parts_ever",
     "publication_times",
     "reinspection_waits",
     "resolve",
     "search_areas",
     "spread",
+    "today",
     "wilson",
 ]

@@ -11,8 +11,8 @@ from send_framework.reference.boards import (
     CareBoard,
     CommissioningGroup,
     boards_by_ods,
-    every_part,
     groups_of,
+    parts_ever,
     parts_served,
 )
 from send_framework.reference.lookups import local_area, today
@@ -193,16 +193,14 @@ def _heirs(body: LocalArea | CareBoard | CommissioningGroup) -> tuple[LocalArea 
 
 def _boards_between(area: LocalArea, first: date, last: date) -> tuple[CareBoard, ...]:
     """Return boards that serve more than a little of an area in a span, the oldest first."""
-    parts = [
-        part
-        for part in every_part()
-        if part.area.dfe == area.dfe
-        and not part.minor
+    found = (
+        part.board
+        for part in parts_ever(area)
+        if not part.minor
         and (part.valid_from or date.min) <= last
         and first <= (part.valid_to or date.max)
-    ]
-    parts.sort(key=lambda part: (part.valid_from or date.min, -part.small_areas))
-    return tuple(dict.fromkeys(part.board for part in parts))
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _with_heirs(agency: Agency, heirs: Iterable[LocalArea | CareBoard], ids: set[str]) -> Agency:

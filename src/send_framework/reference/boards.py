@@ -219,6 +219,16 @@ def parts_served(area: LocalArea, on: date) -> tuple[ServedArea, ...]:
     return tuple(sorted(found, key=lambda each: -each.small_areas))
 
 
+def parts_ever(area: LocalArea) -> tuple[ServedArea, ...]:
+    """Return every board that has served an area under any of its codes, the oldest first.
+
+    Args:
+        area: The area under any of its codes.
+    """
+    found = (each for each in every_part() if each.area.dfe == area.dfe)
+    return tuple(sorted(found, key=lambda each: (each.valid_from or date.min, -each.small_areas)))
+
+
 def areas_served(board: CareBoard, on: date) -> tuple[ServedArea, ...]:
     """Return the areas that a board serves on a day, by name.
 
@@ -241,8 +251,17 @@ def groups_of(area: LocalArea, on: date) -> tuple[CommissioningGroup, ...]:
         area: The area under any of its codes.
         on: The day; the data reaches from April 2021 to June 2022.
     """
+    return tuple(each for each in groups_ever(area) if each.in_force_on(on))
+
+
+def groups_ever(area: LocalArea) -> tuple[CommissioningGroup, ...]:
+    """Return every commissioning group with small areas in an area, by name.
+
+    Args:
+        area: The area under any of its codes.
+    """
     codes = {each.gss for each in areas_by_gss().values() if each.dfe == area.dfe}
-    return tuple(each for each in every_group() if each.in_force_on(on) and codes & set(each.areas))
+    return tuple(each for each in every_group() if codes & set(each.areas))
 
 
 def _board(row: Mapping[str, str]) -> CareBoard:

@@ -70,14 +70,6 @@ class NextInspection:
             return expected.day
         return self.by_observation.middle if self.by_observation else date.max
 
-    def is_past(self, on: date) -> bool:
-        """Say whether the whole window lies behind a day.
-
-        Args:
-            on: The day.
-        """
-        return self.by_rule is not None and self.by_rule.ends()[-1][1].day < on
-
 
 def due_next(official: OfficialDates, *, on: date | None = None) -> tuple[NextInspection, ...]:
     """Return the next inspection of every area inspected, the earliest first.

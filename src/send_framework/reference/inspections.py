@@ -72,6 +72,14 @@ class PublishedInspection(Recorded):
             return self.first_day
         return self.first_day + timedelta(days=7 - self.first_day.weekday())
 
+    def counts_by(self, day: date) -> bool:
+        """Say whether it is known to have been held by a day, as the official statistics count.
+
+        Args:
+            day: The day; what was published by then has been held, whatever is known of its days.
+        """
+        return self.published <= day or (self.last_day is not None and self.last_day <= day)
+
     @property
     def inspection(self) -> Inspection:
         """The inspection as a plan holds it."""
@@ -133,9 +141,14 @@ def latest_inspections(*, on: date | None = None) -> tuple[PublishedInspection, 
 
 
 @cache
-def last_published() -> date:
-    """Return the day of the last report in the data: what came later is not known here."""
-    return max(each.published for each in _every_inspection())
+def complete_to() -> date:
+    """Return the day of the list of inspections: what was published later is not known here.
+
+    Example:
+        >>> complete_to()
+        datetime.date(2026, 6, 29)
+    """
+    return max(each.as_of or each.published for each in _every_inspection())
 
 
 @cache

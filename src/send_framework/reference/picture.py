@@ -11,8 +11,8 @@ from send_framework.reference.areas import LocalArea, local_areas
 from send_framework.reference.inspections import (
     FRAMEWORK,
     PublishedInspection,
+    complete_to,
     inspections,
-    last_published,
 )
 from send_framework.reference.spread import wilson
 
@@ -68,6 +68,11 @@ class Tally:
     population: int | None
     outcomes: tuple[OutcomeShare, ...]
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether some areas were inspected and others not."""
+        return self.population is not None and 0 < self.areas < self.population
+
     def count(self, outcome: Outcome) -> int:
         """Return how many inspections had this outcome.
 
@@ -91,7 +96,7 @@ class Picture:
             left out.
         undated: Areas with an inspection of which the data cannot say whether it was held by
             then; they are not counted.
-        complete_to: The last day for which the data is complete; later counts are too low.
+        complete_to: The day of the list; counts of later days are too low.
     """
 
     framework: str
@@ -123,7 +128,7 @@ def outcomes(
 
     Args:
         framework: Key of the rule book the inspections were held under.
-        as_of: The last day that counts; the last publication in the data when ``None``.
+        as_of: The last day that counts; the day of the list when ``None``.
         counted: Whether an inspection counts from its last day on site, as in the official
             statistics, or from its publication.
 
@@ -135,7 +140,7 @@ def outcomes(
         >>> picture.overall.reports, [each.reports for each in picture.overall.outcomes]
         (26, [7, 11, 8])
     """
-    day = as_of or last_published()
+    day = as_of or complete_to()
     every = inspections(framework=framework)
     known = [each for each in every if _counts(each, day, counted)]
     areas = local_areas(on=day)
@@ -147,15 +152,12 @@ def outcomes(
         regions=_regions(known, areas),
         years=_years(known),
         undated=tuple(each.area for each in every if _uncertain(each, day, counted)),
-        complete_to=last_published(),
+        complete_to=complete_to(),
     )
 
 
 def _counts(each: PublishedInspection, day: date, counted: Counted) -> bool:
-    # What was published has been held, whether or not its days are known.
-    if each.published <= day:
-        return True
-    return counted is Counted.HELD and each.last_day is not None and each.last_day <= day
+    return each.counts_by(day) if counted is Counted.HELD else each.published <= day
 
 
 def _uncertain(each: PublishedInspection, day: date, counted: Counted) -> bool:
