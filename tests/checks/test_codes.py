@@ -3,7 +3,7 @@
 import pytest
 
 from send_framework.checks import CHECKS
-from tests.checks import cases_of_evidence, cases_of_rules, cases_of_work
+from tests.checks import cases_of_bodies, cases_of_evidence, cases_of_rules, cases_of_work
 from tests.checks.cases import Case
 from tests.checks.looking import found
 
@@ -13,6 +13,7 @@ CASES: tuple[Case, ...] = (
     *cases_of_rules.READINESS,
     *cases_of_rules.COVERAGE,
     *cases_of_rules.OWNERSHIP,
+    *cases_of_bodies.BODIES,
     *cases_of_work.PROMISES,
     *cases_of_work.KEEPING,
     *cases_of_work.ORDER,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from send_framework.checks import (
+    abolished,
     coverage,
     doubt,
     duties,
@@ -36,6 +37,7 @@ MODULES = (
     order,
     gates,
     ownership,
+    abolished,
     progress,
     evidence,
     figures,
