@@ -20,11 +20,11 @@ from datetime import date
 import networkx as nx
 from attrs import frozen
 
-from send_framework.network.activity import NetworkActivity, NetworkLink
-from send_framework.network.compiled import compile_network
-from send_framework.network.compiling import compile_schedule
-from send_framework.network.passes import passes
-from send_framework.network.paths import driving_paths
+from send_framework.network.engine.activity import NetworkActivity, NetworkLink
+from send_framework.network.engine.compiled import compile_network
+from send_framework.network.engine.compiling import compile_schedule
+from send_framework.network.engine.passes import passes
+from send_framework.network.engine.paths import driving_paths
 from send_framework.working_days import WorkingCalendar, begin_of
 
 FOUR_DAYS = WorkingCalendar(id="four", title="Monday to Thursday", working_weekdays=(0, 1, 2, 3))

@@ -14,7 +14,8 @@ from send_framework.dates import day_words
 from send_framework.formats.documents import load_plan
 from send_framework.frameworks import deadlines, target_window
 from send_framework.network.graph import ancestors
-from send_framework.network.results import FactKind, Schedule, ScheduledActivity
+from send_framework.network.kinds import FactKind
+from send_framework.network.results import Schedule, ScheduledActivity
 from send_framework.network.schedule import schedule
 
 KIND = {

@@ -34,21 +34,23 @@ from send_framework.formats.json_answers import (
 )
 from send_framework.formats.json_shapes import Json
 from send_framework.frameworks import Undated
-from send_framework.network.results import (
+from send_framework.network.kinds import (
     Absence,
     ActivityKind,
-    AgencyShare,
     Basis,
-    Driver,
     DriverKind,
-    Explanation,
     FactKind,
+    ReadinessState,
+)
+from send_framework.network.results import (
+    AgencyShare,
+    Driver,
+    Explanation,
     Gap,
     HandOff,
     NearCriticalPath,
     NetworkFact,
     Readiness,
-    ReadinessState,
     RecommendationReadiness,
     Schedule,
     ScheduledActivity,

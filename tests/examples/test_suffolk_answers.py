@@ -8,8 +8,9 @@ from send_framework import Deadline, Modality, Plan, Window
 from send_framework.checks import Severity, check
 from send_framework.frameworks import deadlines, target_window
 from send_framework.network.graph import ancestors
+from send_framework.network.kinds import Basis, FactKind, ReadinessState
 from send_framework.network.reasons import explain
-from send_framework.network.results import Basis, FactKind, ReadinessState, Schedule
+from send_framework.network.results import Schedule
 from send_framework.network.schedule import schedule
 
 TIMELINESS = {"S09", "S10", "S11", "S12", "S13", "S14", "S15"}

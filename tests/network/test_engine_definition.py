@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from send_framework.model.dependency import DependencyType, LagUnit
-from send_framework.network.activity import NetworkLink
-from send_framework.network.compiled import IndexNetwork, compile_network
-from send_framework.network.passes import Passes, passes
-from send_framework.network.paths import driving_paths
-from send_framework.network.slipping import held_back
+from send_framework.network.engine.activity import NetworkLink
+from send_framework.network.engine.compiled import IndexNetwork, compile_network
+from send_framework.network.engine.passes import Passes, passes
+from send_framework.network.engine.paths import driving_paths
+from send_framework.network.engine.slipping import held_back
 from send_framework.working_days import begin_of
 from tests.network.engine_networks import (
     CALENDARS,

@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from send_framework.model.dependency import ConstraintKind, LagUnit
-from send_framework.network.activity import Limit, NetworkActivity
-from send_framework.network.compiled import IndexNetwork, State
-from send_framework.network.drivers import bounds, link_slack
-from send_framework.network.near_critical import near_critical
-from send_framework.network.passes import Passes, passes
-from send_framework.network.paths import driving_paths
-from send_framework.network.placing import placed_late
-from send_framework.network.slipping import held_back
+from send_framework.network.engine.activity import Limit, NetworkActivity
+from send_framework.network.engine.compiled import IndexNetwork, State
+from send_framework.network.engine.drivers import bounds, link_slack
+from send_framework.network.engine.near_critical import near_critical
+from send_framework.network.engine.passes import Passes, passes
+from send_framework.network.engine.paths import driving_paths
+from send_framework.network.engine.placing import placed_late
+from send_framework.network.engine.slipping import held_back
 from send_framework.working_days import WorkingCalendar, begin_of
 from tests.network.engine_networks import CALENDARS, Drawn, networks
 

@@ -6,10 +6,10 @@ import pytest
 
 from send_framework.model.action import Side
 from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
-from send_framework.network.drivers import bounds, link_slack
-from send_framework.network.paths import driving_paths
-from send_framework.network.results import DriverKind
-from send_framework.network.slipping import held_back
+from send_framework.network.engine.drivers import bounds, link_slack
+from send_framework.network.engine.paths import driving_paths
+from send_framework.network.engine.slipping import held_back
+from send_framework.network.kinds import DriverKind
 from send_framework.working_days import Closure, WorkingCalendar, begin_of, end_of
 from tests.network.engine_networks import (
     EVERY_DAY,

@@ -13,12 +13,12 @@ from send_framework.errors import (
     UnknownActivityError,
 )
 from send_framework.model.dependency import ConstraintKind, LagUnit
-from send_framework.network.activity import NetworkActivity
-from send_framework.network.compiled import compile_network
-from send_framework.network.ordering import topological_order
-from send_framework.network.passes import passes, with_predecessors
+from send_framework.network.engine.activity import NetworkActivity
+from send_framework.network.engine.compiled import compile_network
+from send_framework.network.engine.ordering import topological_order
+from send_framework.network.engine.passes import passes, with_predecessors
+from send_framework.network.engine.slipping import held_back
 from send_framework.network.schedule import compile_network as from_the_front
-from send_framework.network.slipping import held_back
 from send_framework.working_days import begin_of, end_of
 from tests.network.engine_networks import (
     EVERY_DAY,

@@ -9,14 +9,14 @@ from hypothesis import given
 
 from send_framework.errors import NetworkError
 from send_framework.model.dependency import ConstraintKind, LagUnit
-from send_framework.network.compiled import compile_network
-from send_framework.network.drivers import bounds, link_slack
-from send_framework.network.near_critical import near_critical, plan_floats
-from send_framework.network.passes import passes
-from send_framework.network.paths import driving_chain, driving_paths
-from send_framework.network.placing import placed_late
-from send_framework.network.results import DriverKind
-from send_framework.network.slipping import held_back
+from send_framework.network.engine.compiled import compile_network
+from send_framework.network.engine.drivers import bounds, link_slack
+from send_framework.network.engine.near_critical import near_critical, plan_floats
+from send_framework.network.engine.passes import passes
+from send_framework.network.engine.paths import driving_chain, driving_paths
+from send_framework.network.engine.placing import placed_late
+from send_framework.network.engine.slipping import held_back
+from send_framework.network.kinds import DriverKind
 from send_framework.working_days import begin_of, end_of
 from tests.network.engine_networks import (
     CALENDARS,

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from send_framework.errors import NetworkError
-from send_framework.network.drivers import bounds, link_slack
-from send_framework.network.results import DriverKind
-from send_framework.network.slipping import held_back
+from send_framework.network.engine.drivers import bounds, link_slack
+from send_framework.network.engine.slipping import held_back
+from send_framework.network.kinds import DriverKind
 from send_framework.working_days import begin_of, end_of
 from tests.network.engine_networks import (
     CALENDARS,

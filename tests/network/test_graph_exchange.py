@@ -35,7 +35,8 @@ from send_framework import (
 )
 from send_framework.errors import InvalidPlanError, ModelError, NetworkError
 from send_framework.network.graph import END, START, from_networkx, to_networkx
-from send_framework.network.results import Basis, Schedule
+from send_framework.network.kinds import Basis
+from send_framework.network.results import Schedule
 from send_framework.network.schedule import schedule
 from tests.network.random_plans import finish_to_start, plans
 

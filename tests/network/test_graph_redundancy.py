@@ -23,7 +23,8 @@ from send_framework import (
     WorkingCalendar,
 )
 from send_framework.network.graph import RedundantLink, redundant_links
-from send_framework.network.results import Basis, Schedule
+from send_framework.network.kinds import Basis
+from send_framework.network.results import Schedule
 from send_framework.network.schedule import schedule
 from tests.network.random_plans import Dates, early, finish_to_start, late, plans, without
 

@@ -10,8 +10,9 @@ from send_framework import (
     Status,
     Window,
 )
+from send_framework.network.kinds import ReadinessState
 from send_framework.network.readiness import CAVEAT, readiness_by_recommendation
-from send_framework.network.results import Readiness, ReadinessState
+from send_framework.network.results import Readiness
 from send_framework.network.schedule import schedule
 from send_framework.network.target import in_scope
 from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone, window_of

@@ -6,8 +6,8 @@ import pytest
 
 from send_framework import Assumption, Event, Status
 from send_framework.errors import UnknownActivityError
+from send_framework.network.kinds import Basis, DriverKind
 from send_framework.network.reasons import explain
-from send_framework.network.results import Basis, DriverKind
 from send_framework.network.schedule import schedule
 from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone
 

@@ -15,12 +15,12 @@ import pytest
 from attrs import evolve
 
 from send_framework.model.dependency import ConstraintKind, DependencyType
-from send_framework.network.activity import Limit
-from send_framework.network.compiled import compile_network
-from send_framework.network.drivers import link_slack
-from send_framework.network.passes import Passes, passes, with_predecessors
-from send_framework.network.paths import driving_paths
-from send_framework.network.slipping import held_back
+from send_framework.network.engine.activity import Limit
+from send_framework.network.engine.compiled import compile_network
+from send_framework.network.engine.drivers import link_slack
+from send_framework.network.engine.passes import Passes, passes, with_predecessors
+from send_framework.network.engine.paths import driving_paths
+from send_framework.network.engine.slipping import held_back
 from send_framework.working_days import CalendarTable, begin_of
 from tests.network.truth_networks import (
     ENGINES,

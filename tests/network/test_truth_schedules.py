@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from send_framework.network.passes import Passes
+from send_framework.network.engine.passes import Passes
 from tests.network.truth_networks import schedule_of
 
 FIELDS = ("ES", "EF", "LS", "LF", "total_float", "free_float")

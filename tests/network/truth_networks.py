@@ -13,10 +13,10 @@ from typing import Any, TypeAlias
 from attrs import evolve, frozen
 
 from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
-from send_framework.network.activity import Limit, NetworkActivity, NetworkLink
-from send_framework.network.compiled import Compiled, IndexNetwork
-from send_framework.network.compiling import compile_schedule
-from send_framework.network.passes import Passes, passes
+from send_framework.network.engine.activity import Limit, NetworkActivity, NetworkLink
+from send_framework.network.engine.compiled import Compiled, IndexNetwork
+from send_framework.network.engine.compiling import compile_schedule
+from send_framework.network.engine.passes import Passes, passes
 from send_framework.working_days import (
     CalendarTable,
     Closure,

@@ -8,8 +8,9 @@ from send_framework import Deadline, Inspection, Plan, Window
 from send_framework.checks import Finding, Severity, check
 from send_framework.formats.documents import load_plan
 from send_framework.frameworks import RuleBook, deadlines, rule_book, target_window
+from send_framework.network.kinds import Basis
 from send_framework.network.reasons import explain
-from send_framework.network.results import Basis, Explanation, Schedule, ScheduledActivity
+from send_framework.network.results import Explanation, Schedule, ScheduledActivity
 from send_framework.network.schedule import schedule
 
 

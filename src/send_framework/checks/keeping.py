@@ -17,7 +17,8 @@ from send_framework.checks.reading import (
 from send_framework.checks.registry import finds
 from send_framework.dates import day_words
 from send_framework.model.action import Action
-from send_framework.network.results import FactKind, ScheduledActivity
+from send_framework.network.kinds import FactKind
+from send_framework.network.results import ScheduledActivity
 
 
 @finds(

@@ -15,7 +15,8 @@ from send_framework.checks.reading import (
 from send_framework.checks.registry import finds
 from send_framework.model.action import Action, Dependency, Milestone
 from send_framework.model.plan import Linkable
-from send_framework.network.results import Absence, FactKind, NetworkFact
+from send_framework.network.kinds import Absence, FactKind
+from send_framework.network.results import NetworkFact
 
 
 def _facts(context: Context, kind: FactKind) -> Iterator[NetworkFact]:

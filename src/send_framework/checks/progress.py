@@ -19,7 +19,7 @@ from send_framework.checks.registry import finds
 from send_framework.dates import ApproximateDate, day_words
 from send_framework.model.action import Action, Milestone, Status
 from send_framework.model.commitments import Commitment
-from send_framework.network.results import FactKind
+from send_framework.network.kinds import FactKind
 
 WHOLE = 100
 """Per cent of work that is done."""

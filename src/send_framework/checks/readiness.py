@@ -12,7 +12,7 @@ from send_framework.frameworks.target import held_by, last_day
 from send_framework.model.inspection import Inspection, InspectionKind
 from send_framework.model.source import Source
 from send_framework.model.window import Modality, Window
-from send_framework.network.results import ReadinessState
+from send_framework.network.kinds import ReadinessState
 
 
 def _readiness(context: Context, state: ReadinessState) -> Iterator[Remark]:

@@ -15,7 +15,8 @@ from send_framework.formats.files import read_stream
 from send_framework.formats.json_answers import Occasion
 from send_framework.model.plan import Plan
 from send_framework.network.assumed import Settings
-from send_framework.network.results import Basis, Schedule
+from send_framework.network.kinds import Basis
+from send_framework.network.results import Schedule
 from send_framework.network.schedule import schedule, today
 
 STANDARD_INPUT = "<standard input>"

@@ -23,13 +23,7 @@ from send_framework.cli.wording import (
     working,
 )
 from send_framework.dates import day_words
-from send_framework.network.results import (
-    Driver,
-    Explanation,
-    Gap,
-    Schedule,
-    ScheduledActivity,
-)
+from send_framework.network.results import Driver, Explanation, Gap, Schedule, ScheduledActivity
 
 
 def show_critical_path(page: Page, schedule: Schedule, view: View) -> None:

@@ -6,13 +6,8 @@ from datetime import date
 from send_framework.dates import MONTHS, day_words
 from send_framework.model.source import Confidence, Fact
 from send_framework.model.window import Unit, Window, WindowEnd
-from send_framework.network.results import (
-    Absence,
-    ActivityKind,
-    Basis,
-    ReadinessState,
-    ScheduledActivity,
-)
+from send_framework.network.kinds import Absence, ActivityKind, Basis, ReadinessState
+from send_framework.network.results import ScheduledActivity
 
 BASES = {
     Basis.PROMISED: "what has been promised",

@@ -5,15 +5,11 @@ from datetime import date
 
 from send_framework.dates import day_words
 from send_framework.model.dependency import DependencyType
-from send_framework.network.drivers import Bound, bounds, link_slack
+from send_framework.network.engine.drivers import Bound, bounds, link_slack
+from send_framework.network.engine.placing import placed_late
 from send_framework.network.entry import Entry
-from send_framework.network.placing import placed_late
-from send_framework.network.results import (
-    Driver,
-    DriverKind,
-    ScheduledActivity,
-    ScheduledLink,
-)
+from send_framework.network.kinds import DriverKind
+from send_framework.network.results import Driver, ScheduledActivity, ScheduledLink
 from send_framework.network.solving import Solved
 
 LINK_WORDS = {

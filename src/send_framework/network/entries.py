@@ -18,8 +18,9 @@ from send_framework.model.plan import Linkable, Plan
 from send_framework.model.review import Meeting
 from send_framework.network.assumed import ASSUMED_DURATION, Settings
 from send_framework.network.entry import Entry, both_counted, earliest, latest
+from send_framework.network.kinds import ActivityKind, Basis, FactKind
 from send_framework.network.progress import known_day, known_facts, with_remaining
-from send_framework.network.results import ActivityKind, Basis, FactKind, NetworkFact
+from send_framework.network.results import NetworkFact
 
 
 def entries(

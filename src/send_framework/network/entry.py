@@ -7,7 +7,8 @@ from attrs import field, frozen
 from send_framework.dates import ApproximateDate
 from send_framework.model.action import Dependency, Side
 from send_framework.model.dependency import ConstraintKind
-from send_framework.network.results import ActivityKind, NetworkFact
+from send_framework.network.kinds import ActivityKind
+from send_framework.network.results import NetworkFact
 from send_framework.working_days import ENGLAND, WorkingCalendar
 
 

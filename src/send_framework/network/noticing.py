@@ -9,10 +9,11 @@ from datetime import date
 from send_framework.dates import day_words
 from send_framework.model.action import Dependency
 from send_framework.model.dependency import ConstraintKind, DependencyType
-from send_framework.network.drivers import bounds
+from send_framework.network.engine.drivers import bounds
 from send_framework.network.entry import Entry
+from send_framework.network.kinds import DriverKind, FactKind
 from send_framework.network.promised import broken_links, promised_links, promised_spans
-from send_framework.network.results import DriverKind, FactKind, NetworkFact
+from send_framework.network.results import NetworkFact
 from send_framework.network.solving import Solved
 
 _NO_LATER = {

@@ -8,7 +8,8 @@ from send_framework.dates import ApproximateDate, day_words
 from send_framework.model.action import Action, Status
 from send_framework.network.assumed import LEAST_REMAINING, Settings
 from send_framework.network.entry import Entry, both_counted, earliest, latest
-from send_framework.network.results import FactKind, NetworkFact
+from send_framework.network.kinds import FactKind
+from send_framework.network.results import NetworkFact
 
 
 @frozen(kw_only=True)

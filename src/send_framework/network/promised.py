@@ -12,7 +12,8 @@ from attrs import frozen
 from send_framework.model.action import Dependency
 from send_framework.model.dependency import DependencyType, LagUnit
 from send_framework.network.entry import Entry
-from send_framework.network.results import FactKind, NetworkFact
+from send_framework.network.kinds import FactKind
+from send_framework.network.results import NetworkFact
 from send_framework.working_days import WorkingCalendar
 
 _FROM_START = (DependencyType.START_TO_START, DependencyType.START_TO_FINISH)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from send_framework.network.agencies import agency_shares, hand_offs
 from send_framework.network.entry import Entry
+from send_framework.network.kinds import Absence, Basis, DriverKind
 from send_framework.network.noticing import network_facts
 from send_framework.network.promised import (
     PromisedLink,
@@ -15,10 +16,7 @@ from send_framework.network.promised import (
 )
 from send_framework.network.readiness import missing_work, readiness
 from send_framework.network.results import (
-    Absence,
-    Basis,
     Driver,
-    DriverKind,
     Schedule,
     ScheduledActivity,
     ScheduledLink,

@@ -14,10 +14,9 @@ from send_framework.dates import day_words
 from send_framework.model.plan import Plan
 from send_framework.model.recommendation import Recommendation, RecommendationKind
 from send_framework.model.window import Window
+from send_framework.network.kinds import Absence, ReadinessState
 from send_framework.network.results import (
-    Absence,
     Readiness,
-    ReadinessState,
     RecommendationReadiness,
     Schedule,
     ScheduledActivity,

@@ -7,12 +7,10 @@ from itertools import groupby
 from send_framework.dates import day_words
 from send_framework.model.plan import Plan
 from send_framework.network.answering import drivers_of
-from send_framework.network.paths import driving_chain
+from send_framework.network.engine.paths import driving_chain
+from send_framework.network.kinds import Absence, Basis, DriverKind
 from send_framework.network.results import (
-    Absence,
-    Basis,
     Driver,
-    DriverKind,
     Explanation,
     Gap,
     Schedule,

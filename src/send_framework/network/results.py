@@ -5,7 +5,6 @@ Nothing here computes. `send_framework.network.schedule` fills these classes;
 """
 
 from datetime import date
-from enum import Enum
 
 from attrs import field, frozen
 
@@ -13,47 +12,14 @@ from send_framework.errors import UnknownActivityError
 from send_framework.model.dependency import DependencyType, LagUnit
 from send_framework.model.window import Window
 from send_framework.network.assumed import Settings
-
-
-class Basis(Enum):
-    """Which question a schedule answers."""
-
-    PROMISED = "promised"
-    """What has been promised? Links move nothing; each is tested."""
-    NETWORK = "network"
-    """What is the earliest possible? A due date moves nothing."""
-    FORECAST = "forecast"
-    """What should we expect? As the network, but nobody finishes before their own promise."""
-
-
-class ProgressRule(Enum):
-    """What links into started work do."""
-
-    RETAINED_LOGIC = "retained-logic"
-    PROGRESS_OVERRIDE = "progress-override"
-
-
-class ActivityKind(Enum):
-    """What stands in the network."""
-
-    ACTION = "action"
-    MILESTONE = "milestone"
-    COMMITMENT = "commitment"
-    EVENT = "event"
-    MEETING = "meeting"
-
-
-class DriverKind(Enum):
-    """What can set a date."""
-
-    LINK = "link"
-    PROJECT_START = "project-start"
-    DATA_DATE = "data-date"
-    CONSTRAINT = "constraint"
-    ACTUAL = "actual"
-    OWN_PROMISE = "own-promise"
-    FIXED = "fixed"
-    LATER_ACTIVITIES = "later-activities"
+from send_framework.network.kinds import (
+    Absence,
+    ActivityKind,
+    Basis,
+    DriverKind,
+    FactKind,
+    ReadinessState,
+)
 
 
 @frozen(kw_only=True)
@@ -143,16 +109,6 @@ class ScheduledActivity:
     assumed: tuple[str, ...] = ()
     driven_by: Driver | None = None
     as_late_as_possible: tuple[date, date] | None = None
-
-
-class Absence(Enum):
-    """Why an activity has no dates."""
-
-    UNDATED = "undated"
-    """No date, no duration, no link."""
-    IN_CYCLE = "in-cycle"
-    BEHIND_CYCLE = "behind-cycle"
-    CANCELLED = "cancelled"
 
 
 @frozen(kw_only=True)
@@ -246,15 +202,6 @@ class NearCriticalPath:
     behind: int
 
 
-class ReadinessState(Enum):
-    """The four answers to "is the partnership ready?"."""
-
-    BEFORE_EARLIEST = "ready-before-the-earliest-day"
-    ONLY_IF_LATE = "ready-only-if-they-come-late"
-    NOT_EVEN_THEN = "not-ready-even-on-the-latest-day"
-    CANNOT_BE_SAID = "cannot-be-said"
-
-
 @frozen(kw_only=True)
 class Readiness:
     """Whether everything in scope is finished before inspectors come.
@@ -301,32 +248,6 @@ class RecommendationReadiness:
     part_of: str | None
     answered_by: tuple[str, ...]
     readiness: Readiness
-
-
-class FactKind(Enum):
-    """What the network noticed; checks turn each into a finding."""
-
-    BROKEN_LINK = "broken-link"
-    """A promise that starts before its predecessor can finish."""
-    BROKEN_PROMISE = "broken-promise"
-    """A due date that the network cannot keep."""
-    BROKEN_CONSTRAINT = "broken-constraint"
-    OUT_OF_ORDER = "out-of-order"
-    """A fact that contradicts a link: done before what it waits for."""
-    STOPPED_AT_START = "stopped-at-start"
-    """A lead would pull work before the plan begins."""
-    FUTURE_FACT = "future-fact"
-    """A fact dated later than the data date; ignored in this run."""
-    REMAINING_ASSUMED = "remaining-assumed"
-    """Started, and nobody said how much is left."""
-    OVERDUE_UNREPORTED = "overdue-unreported"
-    """Past its date and nothing reported; assumed to slip by what remains."""
-    UNDATED_GATE = "undated-gate"
-    """A commitment without a date gates work, or is gated: it binds nothing yet."""
-    WINDOW_PAST = "window-past"
-    """No end of the window lies ahead any more."""
-    DURATION_ASSUMED = "duration-assumed"
-    COMPLETE_UNDATED = "complete-undated"
 
 
 @frozen(kw_only=True)

@@ -12,14 +12,15 @@ from attrs import frozen
 from send_framework.model.action import Dependency
 from send_framework.model.dependency import ConstraintKind
 from send_framework.model.plan import Plan
-from send_framework.network.activity import Limit, NetworkActivity, NetworkLink
 from send_framework.network.assumed import Settings
-from send_framework.network.compiled import Compiled
-from send_framework.network.compiling import compile_schedule
+from send_framework.network.engine.activity import Limit, NetworkActivity, NetworkLink
+from send_framework.network.engine.compiled import Compiled
+from send_framework.network.engine.compiling import compile_schedule
+from send_framework.network.engine.passes import Passes, passes, with_predecessors
 from send_framework.network.entries import entries
 from send_framework.network.entry import Entry
-from send_framework.network.passes import Passes, passes, with_predecessors
-from send_framework.network.results import Absence, ActivityKind, Basis, Unscheduled
+from send_framework.network.kinds import Absence, ActivityKind, Basis
+from send_framework.network.results import Unscheduled
 from send_framework.network.target import Yardstick, scope_members
 from send_framework.working_days import begin_of, end_of
 

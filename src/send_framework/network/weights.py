@@ -10,14 +10,10 @@ from attrs import field, frozen
 from send_framework.model.action import Action, Dependency, Milestone, Side
 from send_framework.model.plan import Linkable, Plan
 from send_framework.network.assumed import ASSUMED_DURATION
+from send_framework.network.kinds import DriverKind
 from send_framework.network.loops import sorted_by_links
-from send_framework.network.results import (
-    DriverKind,
-    Schedule,
-    ScheduledActivity,
-    ScheduledLink,
-)
-from send_framework.network.structure import ActionGraph, reached
+from send_framework.network.results import Schedule, ScheduledActivity, ScheduledLink
+from send_framework.network.structure import ActionGraph
 
 Edge: TypeAlias = tuple[str, str, int]
 
@@ -116,7 +112,7 @@ class _Weigher:
                 for edge in self.structure.edges(keys=True)
             },
             begin={name: days for name, days in at.items() if name not in driven},
-            end={name: self._through(name) + 1 - at[name] for name in self._ends(driving)},
+            end=self._ends(at),
             scheduled=self.scheduled,
         )
 
@@ -145,35 +141,36 @@ class _Weigher:
         return at
 
     def _before(self, name: str) -> int:
-        each, work = self.dated[name], self.structure.nodes[name]["activity"]
-        starts = isinstance(work, Milestone) and work.side is Side.START
-        is_moment = each.duration == 0 and not starts
-        return self._count(each.early_start if is_moment else _eve(each.early_start))
+        """Return the working days before the start of an activity."""
+        each = self.dated[name]
+        at_end = each.duration == 0 and not self._is_at_beginning(name)
+        return self._count(each.early_start if at_end else _eve(each.early_start))
 
     def _through(self, name: str) -> int:
-        return self._count(self.dated[name].early_finish)
+        """Return the working days up to the finish of an activity."""
+        last = self.dated[name].early_finish
+        return self._count(_eve(last) if self._is_at_beginning(name) else last)
+
+    def _is_at_beginning(self, name: str) -> bool:
+        work = self.structure.nodes[name]["activity"]
+        return isinstance(work, Milestone) and work.side is Side.START
 
     def _count(self, last: date) -> int:
         return self.plan.working_calendar().count(self.eve, last)
 
-    def _ends(self, driving: frozenset[Edge]) -> list[str]:
-        """Return what can end a path: what nothing follows, and what finishes last of all."""
-        before: dict[str, list[str]] = {}
-        for earlier, after, _ in driving:
-            before.setdefault(after, []).append(earlier)
-        last = [name for name in self.structure if self._is_last(name)]
-        deciding = reached(last, lambda name: before.get(name, ()))
-        inner = {earlier for after in deciding for earlier in before.get(after, ())}
-        free = {name for name in self.structure if not self.structure.succ[name]}
-        ends = (free | set(last)) - inner
-        return [name for name in self.structure if name in ends and self._has_end(name)]
-
-    def _is_last(self, name: str) -> bool:
-        each = self.dated.get(name)
-        return each is not None and each.in_scope and each.early_finish == self.schedule.finish
-
-    def _has_end(self, name: str) -> bool:
-        return name in self.dated and not self.dated[name].is_ongoing
+    def _ends(self, at: Mapping[str, int]) -> dict[str, int]:
+        """Return what can end a path: critical paths, and, a day earlier, what nothing follows."""
+        last = {path[-1] for path in self.schedule.critical_paths}
+        asked = [each.id for each in self.schedule.activities if each.in_scope and each.id in at]
+        # Later than everything asked for: a moment on a closed day may be read as a later one.
+        whole = 1 + max((max(self._through(name), at[name]) for name in asked), default=0)
+        ends = {name: whole - at[name] for name in self.structure if name in last}
+        for name in self.structure:
+            each = self.dated.get(name)
+            if each and not (name in last or each.is_ongoing or self.structure.succ[name]):
+                until = self._through(name) + 1
+                ends[name] = (min(until, whole - 1) if each.in_scope else until) - at[name]
+        return ends
 
 
 def _eve(day: date) -> date:

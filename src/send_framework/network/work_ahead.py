@@ -9,13 +9,8 @@ from send_framework.model.action import Action
 from send_framework.model.inspection import Event
 from send_framework.model.plan import Plan
 from send_framework.model.review import Meeting
-from send_framework.network.results import (
-    Absence,
-    ActivityKind,
-    Schedule,
-    ScheduledActivity,
-    Unscheduled,
-)
+from send_framework.network.kinds import Absence, ActivityKind
+from send_framework.network.results import Schedule, ScheduledActivity, Unscheduled
 
 _WORK = (ActivityKind.ACTION, ActivityKind.MILESTONE, ActivityKind.COMMITMENT)
 

@@ -7,7 +7,7 @@ test holds the two together.
 
 from collections.abc import Iterable, Sequence
 
-from send_framework.network.compiled import NEVER, Against, Early, IndexNetwork
+from send_framework.network.engine.compiled import NEVER, Against, Early, IndexNetwork
 
 FAR = 1 << 60
 

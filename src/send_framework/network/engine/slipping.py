@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from send_framework.errors import NetworkError
-from send_framework.network.compiled import (
+from send_framework.network.engine.compiled import (
     Compiled,
     Early,
     InstantNetwork,
     Table,
 )
-from send_framework.network.instant_passes import place_early
-from send_framework.network.passes import Passes, passes
+from send_framework.network.engine.instant_passes import place_early
+from send_framework.network.engine.passes import Passes, passes
 
 
 def held_back(result: Passes, i: int, by: int) -> Passes:
@@ -22,7 +22,7 @@ def held_back(result: Passes, i: int, by: int) -> Passes:
         NetworkError: It is finished or ongoing: it has no date to slip.
 
     Example:
-        >>> from send_framework.network.compiled import compile_network
+        >>> from send_framework.network.engine.compiled import compile_network
         >>> result = passes(compile_network(["A", "B", "C"], [3, 2, 4], [[], [0], [0]]))
         >>> held_back(result, 1, 5).finish - result.finish
         3

@@ -7,7 +7,7 @@ closure of its own calendar in which another calendar may be at work.
 
 from collections.abc import Iterable
 
-from send_framework.network.compiled import (
+from send_framework.network.engine.compiled import (
     Against,
     Arrival,
     Compiled,
@@ -15,8 +15,8 @@ from send_framework.network.compiled import (
     InstantNetwork,
     State,
 )
-from send_framework.network.index_passes import FAR
-from send_framework.network.moves import earlier, later
+from send_framework.network.engine.index_passes import FAR
+from send_framework.network.engine.moves import earlier, later
 
 
 def place_early(net: InstantNetwork) -> Early:

@@ -5,7 +5,7 @@ The guide to the engine (all of it numbers and instants; plans and dates are bui
 1. Say what there is: `activity.NetworkActivity` and `activity.NetworkLink`.
 2. `compiling.compile_schedule(...)` turns them into integers, once. (`compile_network` in
    `compiled` takes a bare network of durations and predecessors.)
-3. [`passes`][send_framework.network.passes.passes] gives a [`Passes`][]: early, late, floats,
+3. [`passes`][send_framework.network.engine.passes.passes] gives a [`Passes`][]: early, late, floats,
    and days on demand. `Passes.float_to` measures against any instant and scope, as often as
    wanted, over the same forward pass.
 4. `drivers` says what set each date and what it beat, and the slack of each link; `paths` walks
@@ -25,8 +25,8 @@ from typing import overload
 from attrs import frozen
 
 from send_framework.errors import NetworkError
-from send_framework.network import index_passes, instant_passes
-from send_framework.network.compiled import (
+from send_framework.network.engine import index_passes, instant_passes
+from send_framework.network.engine.compiled import (
     Against,
     Compiled,
     Early,
@@ -34,9 +34,9 @@ from send_framework.network.compiled import (
     InstantNetwork,
     State,
 )
-from send_framework.network.days import DayReader
-from send_framework.network.index_passes import LateNumbers
-from send_framework.network.instant_passes import LateInstants
+from send_framework.network.engine.days import DayReader
+from send_framework.network.engine.index_passes import LateNumbers
+from send_framework.network.engine.instant_passes import LateInstants
 
 
 @frozen(kw_only=True, eq=False)
@@ -169,7 +169,7 @@ def passes(
         CalendarError: The schedule leaves the years that a calendar knows.
 
     Example:
-        >>> from send_framework.network.compiled import compile_network
+        >>> from send_framework.network.engine.compiled import compile_network
         >>> result = passes(compile_network(["A", "B", "C"], [3, 2, 4], [[], [0], [0]]), finish=9)
         >>> result.early_start, result.total_float
         ([0, 3, 3], [2, 4, 2])
@@ -201,7 +201,7 @@ def with_predecessors(network: Compiled, members: Iterable[int]) -> frozenset[in
     """Return some activities and everything they wait for, ongoing work left out.
 
     Example:
-        >>> from send_framework.network.compiled import compile_network
+        >>> from send_framework.network.engine.compiled import compile_network
         >>> net = compile_network(["A", "B", "C"], [1, 1, 1], [[], [0], []])
         >>> sorted(with_predecessors(net, [1]))
         [0, 1]

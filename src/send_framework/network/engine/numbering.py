@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from send_framework.network.compiled import (
+from send_framework.network.engine.compiled import (
     NEVER,
     PLAIN,
     Ceiling,

@@ -17,9 +17,9 @@ from attrs import define, field
 
 from send_framework.errors import NetworkError, UnknownActivityError
 from send_framework.model.dependency import ConstraintKind
-from send_framework.network.activity import NetworkActivity
-from send_framework.network.ordering import topological_order
-from send_framework.network.results import DriverKind
+from send_framework.network.engine.activity import NetworkActivity
+from send_framework.network.engine.ordering import topological_order
+from send_framework.network.kinds import DriverKind
 
 NEVER = -(1 << 60)
 
@@ -292,7 +292,7 @@ def compile_network(
         DependencyCycleError: Activities wait for themselves.
 
     Example:
-        >>> from send_framework.network.passes import passes
+        >>> from send_framework.network.engine.passes import passes
         >>> result = passes(compile_network(["A", "B", "C"], [3, 2, 4], [[], [0], [0]]))
         >>> result.finish, list(result.total_float)
         (7, [0, 2, 0])

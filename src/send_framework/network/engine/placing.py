@@ -4,10 +4,10 @@ from datetime import date
 
 from attrs import evolve
 
-from send_framework.network.compiled import Early, InstantNetwork, State
-from send_framework.network.index_passes import FAR
-from send_framework.network.instant_passes import allowed_by, last_finish, room_of
-from send_framework.network.passes import Passes
+from send_framework.network.engine.compiled import Early, InstantNetwork, State
+from send_framework.network.engine.index_passes import FAR
+from send_framework.network.engine.instant_passes import allowed_by, last_finish, room_of
+from send_framework.network.engine.passes import Passes
 
 
 def placed_late(result: Passes) -> dict[int, tuple[date, date]]:
@@ -21,9 +21,9 @@ def placed_late(result: Passes) -> dict[int, tuple[date, date]]:
         NetworkError: The network has no calendar.
 
     Example:
-        >>> from send_framework.network.activity import NetworkActivity
-        >>> from send_framework.network.compiling import compile_schedule
-        >>> from send_framework.network.passes import passes
+        >>> from send_framework.network.engine.activity import NetworkActivity
+        >>> from send_framework.network.engine.compiling import compile_schedule
+        >>> from send_framework.network.engine.passes import passes
         >>> from send_framework.working_days import begin_of
         >>> work = [
         ...     NetworkActivity(id="A", duration=5),

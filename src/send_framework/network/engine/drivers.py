@@ -5,7 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from send_framework.model.dependency import ConstraintKind
-from send_framework.network.compiled import (
+from send_framework.network.engine.compiled import (
     Arrival,
     Compiled,
     Early,
@@ -14,16 +14,16 @@ from send_framework.network.compiled import (
     InstantNetwork,
     State,
 )
-from send_framework.network.days import DayReader
-from send_framework.network.instant_passes import (
+from send_framework.network.engine.days import DayReader
+from send_framework.network.engine.instant_passes import (
     allowed_by,
     bound_of,
     room_of,
     start_number,
 )
-from send_framework.network.moves import earlier
-from send_framework.network.passes import Passes
-from send_framework.network.results import DriverKind
+from send_framework.network.engine.moves import earlier
+from send_framework.network.engine.passes import Passes
+from send_framework.network.kinds import DriverKind
 
 _AS_GIVEN = (State.COMPLETE, State.FIXED, State.PLACED)
 
@@ -62,8 +62,8 @@ def bounds(result: Passes, i: int) -> tuple[Bound, ...]:
     fixed work has one bound, the fact. Ongoing work has none.
 
     Example:
-        >>> from send_framework.network.compiled import compile_network
-        >>> from send_framework.network.passes import passes
+        >>> from send_framework.network.engine.compiled import compile_network
+        >>> from send_framework.network.engine.passes import passes
         >>> result = passes(compile_network(["A", "B", "C"], [3, 2, 4], [[], [], [0, 1]]))
         >>> [(bound.kind.value, bound.predecessor, bound.sets) for bound in bounds(result, 2)]
         [('link', 0, True), ('link', 1, False), ('project-start', None, False)]
@@ -90,8 +90,8 @@ def link_slack(result: Passes) -> tuple[int | None, ...]:
         nothing: into finished work, from or to ongoing work, or overridden by progress.
 
     Example:
-        >>> from send_framework.network.compiled import compile_network
-        >>> from send_framework.network.passes import passes
+        >>> from send_framework.network.engine.compiled import compile_network
+        >>> from send_framework.network.engine.passes import passes
         >>> link_slack(passes(compile_network(["A", "B", "C"], [3, 2, 4], [[], [], [0, 1]])))
         (0, 1)
     """

@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
-from send_framework.network.compiled import Compiled, Early, InstantNetwork, State
-from send_framework.network.drivers import driving_arrivals
-from send_framework.network.passes import Passes, with_predecessors
+from send_framework.network.engine.compiled import Compiled, Early, InstantNetwork, State
+from send_framework.network.engine.drivers import driving_arrivals
+from send_framework.network.engine.passes import Passes, with_predecessors
 
 
 class _Side(NamedTuple):
@@ -54,8 +54,8 @@ def driving_paths(
         first: How many chains to write out.
 
     Example:
-        >>> from send_framework.network.compiled import compile_network
-        >>> from send_framework.network.passes import passes
+        >>> from send_framework.network.engine.compiled import compile_network
+        >>> from send_framework.network.engine.passes import passes
         >>> net = compile_network(["A", "B", "C", "D"], [3, 3, 2, 4], [[], [], [], [0, 1, 2]])
         >>> found = driving_paths(passes(net))
         >>> found.paths, found.count
@@ -79,8 +79,8 @@ def driving_chain(result: Passes, i: int) -> tuple[int, ...]:
     """Return the first driving chain that ends in one activity's finish.
 
     Example:
-        >>> from send_framework.network.compiled import compile_network
-        >>> from send_framework.network.passes import passes
+        >>> from send_framework.network.engine.compiled import compile_network
+        >>> from send_framework.network.engine.passes import passes
         >>> net = compile_network(["A", "B", "C"], [3, 4, 9], [[], [0], []])
         >>> driving_chain(passes(net), 1)
         (0, 1)

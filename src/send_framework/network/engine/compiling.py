@@ -13,8 +13,8 @@ from attrs import define, evolve, field
 
 from send_framework.errors import NetworkError, UnknownActivityError
 from send_framework.model.dependency import ConstraintKind, LagUnit
-from send_framework.network.activity import Limit, NetworkActivity, NetworkLink
-from send_framework.network.compiled import (
+from send_framework.network.engine.activity import Limit, NetworkActivity, NetworkLink
+from send_framework.network.engine.compiled import (
     NEVER,
     Arrival,
     Ceiling,
@@ -24,10 +24,10 @@ from send_framework.network.compiled import (
     State,
     Table,
 )
-from send_framework.network.moves import earlier
-from send_framework.network.numbering import in_numbers
-from send_framework.network.ordering import topological_order
-from send_framework.network.results import DriverKind
+from send_framework.network.engine.moves import earlier
+from send_framework.network.engine.numbering import in_numbers
+from send_framework.network.engine.ordering import topological_order
+from send_framework.network.kinds import DriverKind
 from send_framework.working_days import ENGLAND, CalendarTable, WorkingCalendar
 
 _SILENT = (State.COMPLETE, State.FIXED)
@@ -66,7 +66,7 @@ def compile_schedule(  # noqa: PLR0913 - each one is a question of its own
 
     Example:
         >>> from datetime import date
-        >>> from send_framework.network.passes import passes
+        >>> from send_framework.network.engine.passes import passes
         >>> from send_framework.working_days import begin_of
         >>> work = [NetworkActivity(id="A", duration=20), NetworkActivity(id="B", duration=30)]
         >>> then = [NetworkLink(predecessor="A", successor="B")]

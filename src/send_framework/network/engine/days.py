@@ -11,8 +11,8 @@ from datetime import date
 from attrs import frozen
 
 from send_framework.model.action import Side
-from send_framework.network.compiled import Early, InstantNetwork, State
-from send_framework.network.instant_passes import LateInstants
+from send_framework.network.engine.compiled import Early, InstantNetwork, State
+from send_framework.network.engine.instant_passes import LateInstants
 
 
 @frozen(kw_only=True, eq=False)

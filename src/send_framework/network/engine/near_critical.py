@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from attrs import define, frozen
 
-from send_framework.network.compiled import IndexNetwork, State
-from send_framework.network.days import DayReader
-from send_framework.network.drivers import driving_arrivals, link_slack
-from send_framework.network.passes import Passes, with_predecessors
+from send_framework.network.engine.compiled import IndexNetwork, State
+from send_framework.network.engine.days import DayReader
+from send_framework.network.engine.drivers import driving_arrivals, link_slack
+from send_framework.network.engine.passes import Passes, with_predecessors
 
 
 @frozen(kw_only=True)
@@ -47,8 +47,8 @@ def near_critical(
         besides: Numbers of activities that are told elsewhere, such as the critical path.
 
     Example:
-        >>> from send_framework.network.compiled import compile_network
-        >>> from send_framework.network.passes import passes
+        >>> from send_framework.network.engine.compiled import compile_network
+        >>> from send_framework.network.engine.passes import passes
         >>> net = compile_network(["A", "B", "C", "D"], [3, 2, 1, 4], [[], [], [1], [0]])
         >>> [(path.activities, path.behind) for path in near_critical(passes(net))]
         [((0, 3), 0), ((1, 2), 4)]

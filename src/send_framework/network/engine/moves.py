@@ -5,7 +5,7 @@ begins. A lag of nothing does not move at all. `earlier` is the exact inverse of
 latest instant that `later` does not carry beyond the one given.
 """
 
-from send_framework.network.compiled import Table
+from send_framework.network.engine.compiled import Table
 
 
 def later(at: int, lag: int, table: Table | None) -> int:
