@@ -154,6 +154,21 @@ def test_facts_fixed_dates_and_ongoing_work_carry_nothing_on(middle: Action | Mi
     assert named(chain_of_three(Dependency(id="S01"), middle=middle)) == []
 
 
+def test_a_long_way_through_a_fact_does_not_add_up() -> None:
+    """Nine days behind work that is done say nothing; the other chain has one day only."""
+    work = [
+        Action(id="S01", title="Write it"),
+        Action(id="S02", title="Agree it", after=[Dependency(id="S01", lag=1)]),
+        Action(id="S03", title="Ask", after="S01", status=Status.COMPLETE),
+        Action(
+            id="S04",
+            title="Do it",
+            after=["S02", Dependency(id="S03", lag=9), Dependency(id="S01", lag=2)],
+        ),
+    ]
+    assert named(Plan(title="A plan", actions=work)) == []
+
+
 def test_a_commitment_carries_nothing_on() -> None:
     """Others date the money: it may come before the work that should come first."""
     money = Commitment(id="F1", title="Grant", kind=CommitmentKind.FUNDING, after="S01")

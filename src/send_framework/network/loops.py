@@ -138,7 +138,7 @@ def _cycle_through(start: str, following: Mapping[str, list[str]], limit: int) -
     """Return a shortest cycle through `start` with fewer than `limit` members, else nothing."""
     came_from: dict[str, str] = {}
     queue = deque([(start, 1)])
-    while queue:
+    while True:  # it ends: in a knot every way leads back to the start
         name, length = queue.popleft()
         if length >= limit:
             return []
@@ -148,7 +148,6 @@ def _cycle_through(start: str, following: Mapping[str, list[str]], limit: int) -
             if after not in came_from:
                 came_from[after] = name
                 queue.append((after, length + 1))
-    return []
 
 
 def _walked_back(start: str, name: str, came_from: Mapping[str, str]) -> list[str]:
