@@ -51,14 +51,14 @@ def read_bytes(path: PathLike, *, limit: int) -> bytes:
         # Without O_NONBLOCK opening a pipe would wait for a writer that may never come.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         number = os.open(path, flags)
-    except (OSError, ValueError) as error:
-        raise _refused(path, _reason(error)) from None
-    with os.fdopen(number, "rb") as file:
         try:
             _refuse_unusual(path, os.fstat(number), limit)
-            return read_stream(file, limit=limit, name=path)
-        except OSError as error:
-            raise _refused(path, _reason(error)) from None
+            with os.fdopen(number, "rb", closefd=False) as file:
+                return read_stream(file, limit=limit, name=path)
+        finally:
+            os.close(number)
+    except (OSError, ValueError) as error:
+        raise _refused(path, _reason(error)) from None
 
 
 def read_stream(stream: IO[Any], *, limit: int, name: object) -> bytes:

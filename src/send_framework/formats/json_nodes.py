@@ -11,10 +11,11 @@ from send_framework.errors import shown
 from send_framework.formats.nodes import Builder, Mapping, Sequence
 from send_framework.formats.problems import Place, Problems
 
+# The text's repeats give nothing back: going back through a long text would take memory.
 _TOKEN = re.compile(
     r"""[ \t\r\n]*(?:
         (?P<mark>[{}\[\],:])
-      | (?P<text>"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")
+      | (?P<text>"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+")
       | (?P<word>true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)
           (?![A-Za-z0-9_.+-])
     )""",

@@ -132,7 +132,7 @@ class Builder:
 
     def _within_depth(self, node: Node, depth: int) -> None:
         if depth > self._limits.depth:
-            sentence = f"nested more than {self._limits.depth} deep; a plan needs about 8"
+            sentence = f"nested more than {self._limits.depth} deep; a plan needs about 8 levels"
             raise self._problems.stop(node.place, sentence)
 
     def _add(self, node: Node) -> None:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from send_framework.errors import InvalidPlanError
 from send_framework.formats.nodes import Mapping, Path, Scalar
 from send_framework.formats.readers import Spot
 from send_framework.formats.rules import partial_object, tell_error, tell_wrong_fields
 from send_framework.formats.scalars import is_nothing
 from send_framework.formats.structuring import Kept, read_fields
 from send_framework.model.plan import Plan
-from send_framework.model.references import AGENCY_FIELDS, contradictions
+from send_framework.model.references import AGENCY_FIELDS, each_contradiction
 
 ACTIVITIES = ("actions", "milestones", "commitments", "events", "reviews")
 # Which fields refer to the members of which lists: an unread list makes their ids look unknown.
@@ -36,15 +35,9 @@ def whole_plan(spot: Spot) -> Plan:
         return _unusable({})
     values = read_fields(Plan, spot, spot.node, also=("version",))
     tell_wrong_fields(Plan, values, spot)
-    if len(spot.reading.problems) > 0:
-        _tell_contradictions(spot, values, _unusable(values))
-        return _unusable(values)
-    try:
-        return Plan(**values)
-    except InvalidPlanError as error:
-        for each in error.problems:
-            tell_error(each, spot, each.path)
-        return _unusable(values)
+    plan = _unusable(values)
+    _tell_contradictions(spot, values, plan)
+    return plan if len(spot.reading.problems) > 0 else Plan(**values)
 
 
 def _unusable(values: dict[str, Any]) -> Plan:
@@ -55,7 +48,7 @@ def _unusable(values: dict[str, Any]) -> Plan:
 def _tell_contradictions(spot: Spot, values: dict[str, Any], plan: Plan) -> None:
     """Tell what contradicts itself, but not what only seems unknown because it was not read."""
     unread = set(_unread_fields(spot, values))
-    for each in contradictions(plan):
+    for each in each_contradiction(plan):
         path = _as_written(plan, each.path)
         if each.field not in unread and not spot.reading.problems.told_of(path):
             tell_error(each, spot, path)

@@ -90,7 +90,7 @@ def found_words(node: Node) -> str:
             return "nothing" if is_nothing(node) else shown(node.text)
         case Sequence():
             return "a list"
-        case Mapping():
+        case _:
             return "fields"
 
 

@@ -16,7 +16,7 @@ NULLS = ("", "~", "null", "Null", "NULL")
 BOOLEANS = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,299})")
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,308})")
 _NUMBER = re.compile(
     r"[-+]?(?:\.[0-9]{1,300}|[0-9]{1,300}(?:\.[0-9]{0,300})?)(?:[eE][-+]?[0-9]{1,4})?"
 )

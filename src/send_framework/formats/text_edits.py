@@ -123,9 +123,7 @@ def _place(event: yaml.Event) -> Place | None:
 
 def _fields(events: Iterator[yaml.Event], lines: Lines) -> Iterator[FieldText]:
     """Yield the fields of the object that has just begun, up to its end."""
-    for key in events:
-        if isinstance(key, yaml.MappingEndEvent):
-            return
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
         value = next(events)
         last = _skip(value, events)
         if isinstance(key, yaml.ScalarEvent):

@@ -101,15 +101,24 @@ def _values(thing: Linkable, changes: Mapping[str, Value]) -> dict[str, Any]:
             possible = ", ".join(fields) or "nothing"
             kind = type(thing).__name__
             raise refuse(thing, reported, value, f"of a {kind} can be reported: {possible}")
-    told = {fields[reported]: _value(reported, value) for reported, value in changes.items()}
+    told = {fields[reported]: _value(thing, reported, value) for reported, value in changes.items()}
     return _implied(thing, changes) | told
 
 
-def _value(reported: str, value: Value) -> Any:
-    if isinstance(value, (Status, int)) or reported == "status":
-        return Status(value) if isinstance(value, str) else value
+def _value(thing: Linkable, reported: str, value: Value) -> Any:
+    if isinstance(value, (Status, int)):
+        return value
+    if reported == "status":
+        return _status(thing, str(value))
     found = when(value)
     return found.first if reported == "reported_on" and found and found.is_day else found
+
+
+def _status(thing: Linkable, word: str) -> Status:
+    words = [each.value for each in Status]
+    if word not in words:
+        raise refuse(thing, "status", word, f"one of {', '.join(words)} is expected")
+    return Status(word)
 
 
 def _implied(thing: Linkable, changes: Mapping[str, Value]) -> dict[str, Any]:
@@ -165,7 +174,7 @@ def _edits(
         found = object_at(text, place) if place else None
     except yaml.YAMLError:  # JSON need not be YAML
         found = None
-    if found is None:
+    if found is None or not any(each.single for each in found.fields):
         raise _by_hand(document, thing.id)
     ordered = field_names(type(thing))
     changed = sorted(values, key=ordered.index)
@@ -188,7 +197,7 @@ def _edit(text: str, found: ObjectText, name: str, value: Any, ordered: list[str
 
 
 def _field_before(found: ObjectText, names: list[str]) -> FieldText:
-    """Return the last of these fields that stands on lines of its own; the id is always one."""
+    """Return the last of these fields that holds a single value, else any that does."""
     known = [each for each in found.fields if each.single]
     return max(known, key=lambda each: names.index(each.name) if each.name in names else -1)
 

@@ -16,6 +16,7 @@ PLAIN = (None, "")
 NOWHERE = Place(1, 1)
 _Value: TypeAlias = yaml.ScalarEvent | yaml.CollectionStartEvent
 COLON = "put a text that holds ': ' in quotes"
+TOO_DEEP = "nested far too deep; a plan needs about 8 levels"
 TAB = "indent with spaces, not with a tab"
 
 
@@ -83,6 +84,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, problems: Problems) -> Excep
     place = Place(mark.line + 1, mark.column + 1) if mark else NOWHERE
     lines = text.splitlines()
     line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if "nesting depth" in str(error.problem):  # libyaml looks far ahead, and has a limit of its own
+        return problems.stop(place, TOO_DEEP)
     sentence = f"this is no YAML: {error.problem}"
     if line.strip():
         sentence += f", in the line {shown(line.strip())}"

@@ -62,6 +62,7 @@ class Commitment(Fact):
         at_least: Whether the source said "more than".
         shares: How the sum is made up.
         posts: How many posts it pays for.
+        period: The time it covers, in words.
 
     Raises:
         ModelError: An amount on something that is no funding, or shares above the sum.

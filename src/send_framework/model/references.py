@@ -26,13 +26,16 @@ def contradictions(plan: Any) -> tuple[ModelError, ...]:
     Args:
         plan: A `Plan`, or anything with the same fields while a plan is being read.
     """
-    found: list[ModelError] = []
+    return tuple(each_contradiction(plan))
+
+
+def each_contradiction(plan: Any) -> Iterator[ModelError]:
+    """Yield what `contradictions` returns, for a reader that stops at some number of them."""
     for space in _spaces(plan):
-        found.extend(_duplicates(space))
-    found.extend(_unknown(plan))
-    found.extend(_fills(plan))
-    found.extend(_overridden_twice(plan))
-    return tuple(found)
+        yield from _duplicates(space)
+    yield from _unknown(plan)
+    yield from _fills(plan)
+    yield from _overridden_twice(plan)
 
 
 def placed_activities(plan: Any) -> Iterator[Placed]:
