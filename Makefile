@@ -3,8 +3,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CHECKED := src tests examples benchmarks docs conftest.py
-TYPED := src tests $(wildcard examples benchmarks) conftest.py
 SHARED := $(wildcard $(abspath ../shared))
 export SEND_FRAMEWORK_SHARED ?= $(SHARED)
 

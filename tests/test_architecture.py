@@ -42,6 +42,7 @@ BREAKS = {
         ("model/plan.py", "import send_framework.network"),
         ("model/plan.py", "import send_framework.frameworks"),
         ("frameworks/__init__.py", "import send_framework.network"),
+        ("reference/__init__.py", "import send_framework.frameworks"),
         ("network/__init__.py", "import send_framework.frameworks"),
         ("checks/__init__.py", "import send_framework.formats"),
         ("formats/__init__.py", "import send_framework.cli"),
@@ -59,7 +60,12 @@ BREAKS = {
     "holidays": [("model/plan.py", "import holidays"), ("network/__init__.py", "import holidays")],
     "serialising": [("checks/__init__.py", "import cattrs"), ("cli/__init__.py", "import yaml")],
     "terminal": [("network/__init__.py", "import rich"), ("formats/__init__.py", "import click")],
-    "formats": [("formats/documents.py", "import send_framework.formats.json_answers")],
+    "formats": [
+        ("formats/documents.py", "import send_framework.formats.json_answers"),
+        ("formats/json_answers.py", "import send_framework.formats.documents"),
+        ("formats/england_tables.py", "import send_framework.formats.england_answers"),
+        ("formats/a_format_without_a_place.py", "import send_framework.errors"),
+    ],
     "cycles": [("model/source.py", "import send_framework.model.plan")],
 }
 
@@ -129,8 +135,7 @@ def test_a_bad_import_breaks_its_contract(copy: Path, contract: str, path: str, 
     finished = _lint(copy)
     name = _names()[contract]
     assert finished.returncode == 1, finished.stdout
-    # A module without a floor is told at once, before the contracts are listed.
-    assert f"{name} BROKEN" in finished.stdout or "a_room_without_a_floor" in finished.stdout
+    assert f"{name} BROKEN" in finished.stdout
 
 
 def _names_that_type_checkers_see() -> set[str]:
