@@ -179,7 +179,7 @@ def heirs_in(
         else:
             waiting.extend(_heirs(heir))
     unique = tuple(dict.fromkeys(found))
-    serving = {part.board for part in parts_served(area, on)} if area is not None else set()
+    serving = [part.board for part in parts_served(area, on)] if area is not None else []
     return tuple(heir for heir in unique if heir in serving) or unique
 
 

@@ -214,7 +214,7 @@ def parts_served(area: LocalArea, on: date) -> tuple[ServedArea, ...]:
     found = (
         each
         for each in every_part()
-        if each.area == then and holds_on(each.valid_from, each.valid_to, on)
+        if then is not None and each.area.gss == then.gss and holds_on(each.valid_from, each.valid_to, on)
     )
     return tuple(sorted(found, key=lambda each: -each.small_areas))
 
@@ -239,7 +239,7 @@ def areas_served(board: CareBoard, on: date) -> tuple[ServedArea, ...]:
     found = (
         each
         for each in every_part()
-        if each.board == board and holds_on(each.valid_from, each.valid_to, on)
+        if each.board.ods == board.ods and holds_on(each.valid_from, each.valid_to, on)
     )
     return tuple(sorted(found, key=lambda each: each.area.name))
 

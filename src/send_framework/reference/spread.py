@@ -89,4 +89,5 @@ def wilson(count: int, of: int) -> tuple[float, float] | None:
     share, square = count / of, _NORMAL**2
     centre = (share + square / (2 * of)) / (1 + square / of)
     reach = _NORMAL * sqrt(share * (1 - share) / of + square / (4 * of**2)) / (1 + square / of)
-    return max(0.0, centre - reach), min(1.0, centre + reach)
+    # Exact at the ends, where rounding would leave a trace of what cannot be.
+    return centre - reach if count else 0.0, centre + reach if count < of else 1.0
