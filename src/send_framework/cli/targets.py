@@ -11,9 +11,10 @@ from send_framework.cli.wording import short_day
 from send_framework.dates import ApproximateDate
 from send_framework.errors import NetworkError
 from send_framework.formats.json_answers import OfficialDate
-from send_framework.frameworks import Undated, deadlines, target_window, undated
+from send_framework.frameworks import Undated, book_for, deadlines, target_window, undated
 from send_framework.model.action import Action, Milestone
 from send_framework.model.commitments import Commitment
+from send_framework.model.inspection import Inspection
 from send_framework.model.plan import Linkable, Plan
 from send_framework.model.window import Deadline, Window, WindowEnd
 
@@ -50,9 +51,15 @@ def target_of(plan: Plan, wanted: str | None, on: date) -> Window | None:
 
 def _rule_windows(plan: Plan, on: date) -> Iterator[Window]:
     for inspection in reversed(plan.inspections):
-        for each in deadlines(inspection, on=on, events=plan.events):
+        for each in _dates(plan, inspection, on):
             if isinstance(each, Window) and each.scope in SCOPES:
                 yield each
+
+
+def _dates(plan: Plan, inspection: Inspection, on: date) -> tuple[Deadline | Window, ...]:
+    """Return what the rules give for an inspection, with the plan's own rules and holds."""
+    book = book_for(plan, inspection)
+    return deadlines(inspection, on=on, events=plan.events, holds=plan.holds, book=book)
 
 
 def _towards(plan: Plan, work: Linkable, on: date) -> Window:
@@ -93,7 +100,7 @@ def official_dates(plan: Plan, on: date) -> tuple[OfficialDate, ...]:
     found = [
         OfficialDate(inspection=inspection.id, what=each, verdict=judged.get(each))
         for inspection in plan.inspections
-        for each in deadlines(inspection, on=on, events=plan.events)
+        for each in _dates(plan, inspection, on)
     ]
     return (*found, *(OfficialDate(inspection="", what=each) for each in plan.windows))
 
@@ -108,5 +115,5 @@ def missing_dates(plan: Plan, on: date) -> tuple[Undated, ...]:
     return tuple(
         each
         for inspection in plan.inspections
-        for each in undated(inspection, on=on, events=plan.events)
+        for each in undated(inspection, on=on, events=plan.events, book=book_for(plan, inspection))
     )
