@@ -11,8 +11,9 @@ to a commitment.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 from enum import Enum
 from typing import TypeAlias
 
@@ -76,6 +77,10 @@ class ApproximateDate:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a span that contradicts itself or its precision."""
+        if not isinstance(self.precision, Precision):
+            raise self._wrong("precision", self.precision, "a Precision is expected")
+        if not isinstance(self.about, bool):
+            raise self._wrong("about", self.about, "true or false is expected")
         for name in ("first", "last"):
             value = getattr(self, name)
             if value is not None and type(value) is not date:
@@ -90,12 +95,12 @@ class ApproximateDate:
     def _wrong(self, name: str, value: object, expected: str) -> ApproximateDateError:
         return ApproximateDateError("ApproximateDate", name, value, expected)
 
-    def _span(self) -> tuple[date | None, date | None]:
-        """Return the span that the precision demands, given its first day."""
+    def _span(self) -> tuple[date | None, date | None] | None:
+        """Return the span that the precision demands, given its first day; ``None`` if none."""
         if self.precision is Precision.BETWEEN and (self.first or self.last):
             return self.first, self.last
         if self.first is None:
-            return (None, None) if self.precision in WITHOUT_SPAN else (date.min, date.min)
+            return (None, None) if self.precision in WITHOUT_SPAN else None
         return _whole(self.precision, self.first)
 
     @classmethod
@@ -179,27 +184,27 @@ def day_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _whole(precision: Precision, first: date) -> tuple[date, date]:
-    """Return the whole span of this precision that holds the month of `first`."""
+_SPANS = {
+    Precision.MONTH: (1, tuple(range(1, 13))),
+    Precision.SEASON: (3, tuple(SEASONS.values())),
+    Precision.QUARTER: (3, (1, 4, 7, 10)),
+    Precision.YEAR: (12, (1,)),
+    Precision.FINANCIAL_YEAR: (12, (4,)),
+    Precision.ACADEMIC_YEAR: (12, (9,)),
+}
+"""How many months each lasts, and the months it can begin in."""
+
+
+def _whole(precision: Precision, first: date) -> tuple[date, date] | None:
+    """Return the whole span of this precision that begins in the month of `first`, if any."""
     if precision is Precision.DAY:
         return first, first
-    length = {
-        Precision.MONTH: 1, Precision.SEASON: 3, Precision.QUARTER: 3, Precision.YEAR: 12,
-        Precision.FINANCIAL_YEAR: 12, Precision.ACADEMIC_YEAR: 12,
-    }[precision]  # fmt: skip
-    starts = {
-        Precision.SEASON: tuple(SEASONS.values()), Precision.QUARTER: (1, 4, 7, 10),
-        Precision.YEAR: (1,), Precision.FINANCIAL_YEAR: (4,), Precision.ACADEMIC_YEAR: (9,),
-    }.get(precision, tuple(range(1, 13)))  # fmt: skip
-    if first.month not in starts:
-        return date.min, date.min
-    begin = first.replace(day=1)
-    return begin, _after_months(begin, length) - timedelta(days=1)
-
-
-def _after_months(begin: date, months: int) -> date:
-    years, month = divmod(begin.month - 1 + months, 12)
-    return date(begin.year + years, month + 1, 1)
+    months, starts = _SPANS[precision]
+    years, month = divmod(first.month - 2 + months, 12)
+    if first.month not in starts or first.year + years > MAXYEAR:
+        return None
+    last = monthrange(first.year + years, month + 1)[1]
+    return first.replace(day=1), date(first.year + years, month + 1, last)
 
 
 def _season(first: date) -> str:
@@ -341,5 +346,8 @@ def _two_years(precision: Precision, found: re.Match[str]) -> ApproximateDate:
 
 
 def _spanning(precision: Precision, year: str, month: int) -> ApproximateDate:
-    first, last = _whole(precision, date(int(year), month, 1))
-    return ApproximateDate(precision=precision, first=first, last=last)
+    span = _whole(precision, date(int(year), month, 1))
+    if span is None:
+        message = f"it would end beyond the year {MAXYEAR}"
+        raise ValueError(message)
+    return ApproximateDate(precision=precision, first=span[0], last=span[1])

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from attrs import Attribute
 
@@ -45,17 +45,30 @@ def refuse(instance: Any, field: str, value: object, expected: str) -> ModelErro
     return ModelError(owner(instance), field, value, expected)
 
 
+def is_left_out(attribute: "Attribute[Any]", value: object) -> bool:
+    """Return whether a value is ``None`` in a field that may be left out and then holds it."""
+    return value is None and attribute.default is None
+
+
 def identifier(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
     """Ask for an id as printed in published plans."""
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise refuse(instance, attribute.name, value, _ID_EXPECTED)
 
 
-def identifiers(instance: Any, attribute: "Attribute[Any]", value: tuple[object, ...]) -> None:
+def several(instance: Any, attribute: "Attribute[Any]", value: object) -> tuple[object, ...]:
+    """Ask for a tuple, which every list and other iterable has become, and return it."""
+    if not isinstance(value, tuple):
+        raise refuse(instance, attribute.name, value, "a list is expected")
+    return cast("tuple[object, ...]", value)
+
+
+def identifiers(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
     """Ask for ids, none of them twice."""
-    for each in value:
+    ids = several(instance, attribute, value)
+    for each in ids:
         identifier(instance, attribute, each)
-    if len(set(value)) != len(value):
+    if len(set(ids)) != len(ids):
         raise refuse(instance, attribute.name, value, "each id may stand in it once")
 
 
@@ -76,17 +89,17 @@ def some_text(instance: Any, attribute: "Attribute[Any]", value: object) -> None
         raise refuse(instance, attribute.name, value, "some text is expected")
 
 
-def texts(instance: Any, attribute: "Attribute[Any]", value: tuple[object, ...]) -> None:
+def texts(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
     """Ask for texts that say something."""
-    for each in value:
+    for each in several(instance, attribute, value):
         some_text(instance, attribute, each)
 
 
 def whole(least: int, most: int = 1_000_000_000_000) -> Validator:
-    """Return a validator for a whole number in this range, or nothing at all."""
+    """Return a validator for a whole number in this range; none where that is the default."""
 
     def check(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
-        if value is None:
+        if is_left_out(attribute, value):
             return
         if type(value) is not int or not least <= value <= most:
             expected = f"a whole number from {least} to {most} is expected"
@@ -102,17 +115,17 @@ def a_number(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
 
 
 def plain_day(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
-    """Ask for a ``datetime.date`` (a ``datetime`` is none), or nothing at all."""
-    if value is not None and type(value) is not date:
+    """Ask for a ``datetime.date`` (a ``datetime`` is none); none where that is the default."""
+    if not is_left_out(attribute, value) and type(value) is not date:
         expected = "a day such as 2024-03-07 is expected (datetime.date, without a time)"
         raise refuse(instance, attribute.name, value, expected)
 
 
 def of_type(kind: type) -> Validator:
-    """Return a validator for an instance of this class, or nothing at all."""
+    """Return a validator for an instance of this class; none where that is the default."""
 
     def check(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
-        if value is not None and not isinstance(value, kind):
+        if not is_left_out(attribute, value) and not isinstance(value, kind):
             raise refuse(instance, attribute.name, value, f"a {kind.__name__} is expected")
 
     return check
@@ -122,8 +135,8 @@ def each_of_type(kind: type | tuple[type, ...]) -> Validator:
     """Return a validator for a tuple whose members are all instances of this class, or of one."""
     names = " or ".join(each.__name__ for each in (kind if isinstance(kind, tuple) else (kind,)))
 
-    def check(instance: Any, attribute: "Attribute[Any]", value: tuple[object, ...]) -> None:
-        for each in value:
+    def check(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+        for each in several(instance, attribute, value):
             if not isinstance(each, kind):
                 raise refuse(instance, attribute.name, each, f"a {names} is expected")
 
@@ -144,11 +157,11 @@ def id_tuple(values: str | Iterable[str]) -> tuple[str, ...]:
         >>> id_tuple("SCC"), id_tuple(["SCC", "SNEE"])
         (('SCC',), ('SCC', 'SNEE'))
     """
-    return (values,) if isinstance(values, str) else tuple(values)
+    return (values,) if isinstance(values, str) else many(values)
 
 
 def many(values: Iterable[Any]) -> tuple[Any, ...]:
-    """Turn any iterable into a tuple.
+    """Turn any iterable into a tuple; what is none stays for a validator to refuse.
 
     A field that says ``converter=tuple`` leaves type checkers with that class's own type
     variable, so that they refuse every list.
@@ -157,7 +170,7 @@ def many(values: Iterable[Any]) -> tuple[Any, ...]:
         >>> many(["SCC", "SNEE"])
         ('SCC', 'SNEE')
     """
-    return tuple(values)
+    return tuple(values) if isinstance(values, Iterable) else values
 
 
 def shown_list(known: list[str], limit: int = 8) -> str:

@@ -110,17 +110,21 @@ def civil_add(day: date, amount: int, unit: Unit) -> date:
     """Return the day that many calendar days, weeks, months or years later.
 
     Raises:
-        ModelError: Working days, which need a calendar.
+        ModelError: Working days, which need a calendar, or a day beyond the year 9999.
 
     Example:
         >>> civil_add(date(2024, 1, 18), 3, Unit.YEARS)
         datetime.date(2027, 1, 18)
     """
-    if unit in (Unit.MONTHS, Unit.YEARS):
-        return add_months(day, amount * (12 if unit is Unit.YEARS else 1))
     if unit is Unit.WORKING_DAYS:
         raise refuse(day, "unit", unit, "a unit of civil time is expected")
-    return day + timedelta(days=amount * (7 if unit is Unit.WEEKS else 1))
+    try:
+        if unit in (Unit.MONTHS, Unit.YEARS):
+            return add_months(day, amount * (12 if unit is Unit.YEARS else 1))
+        return day + timedelta(days=amount * (7 if unit is Unit.WEEKS else 1))
+    except (OverflowError, ValueError):
+        expected = f"a day from year 1 to 9999 is expected, counting from {day_words(day)}"
+        raise refuse(day, "amount", unit.words(amount), expected) from None
 
 
 @frozen(kw_only=True)
