@@ -118,6 +118,17 @@ def test_of_equal_cycles_the_first_in_the_plan_is_named() -> None:
     assert cycles(plan) == (("S02", "S01"),)
 
 
+def test_two_ways_round_are_one_loop() -> None:
+    """Of two cycles of one length the way through the earlier action is named."""
+    plan = plan_of(
+        work("S01", ["S04"]),
+        work("S02", ["S01"]),
+        work("S03", ["S01"]),
+        work("S04", ["S02", "S03"]),
+    )
+    assert cycles(plan) == (("S01", "S02", "S04"),)
+
+
 def test_a_loop_through_cancelled_work_is_a_loop() -> None:
     """Links of cancelled work pass through, so the two others wait for themselves."""
     plan = plan_of(
