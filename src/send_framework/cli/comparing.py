@@ -15,6 +15,7 @@ from send_framework.reference import (
 )
 
 _SHARES = {"least": 0.0, "lower": 0.25, "median": 0.5, "upper": 0.75, "most": 1.0}
+_FRAMEWORK = "area_send_2023"
 _REINSPECTIONS = ("full-reinspection", "full-reinspection-positive")
 
 
@@ -63,6 +64,7 @@ def _spread(  # noqa: PLR0913 - a fact in one call, each part by its name
     ]
     return ObservedSpread(
         rule=rule,
+        framework=_FRAMEWORK,
         title=title,
         unit=unit,
         n=found.n,

@@ -63,7 +63,7 @@ def _entry(page: Page, each: Entry, view: View) -> None:
     notes = [note for note in (words, BINDING.get(each.modality) if each.modality else "") if note]
     if notes:
         parts.append((f": {'; '.join(notes)}", colour))
-    page.line(*parts, doubt(each))
+    page.record(*parts, doubt(each))
     if each.outturn and each.outturn.difference != 0 and not view.quiet:
         page.line(each.outturn.words, indent=4)
     if view.quiet:
@@ -139,7 +139,7 @@ def _step(page: Page, each: NextStep, view: View) -> None:
         indent=4,
     )
     if each.reason:
-        page.line(f"{each.says}. No day: {each.reason}.", indent=4)
+        page.line(f"{each.says.removesuffix('.')}. No day: {each.reason}.", indent=4)
     _observed(page, each.spreads)
     if view.verbose:
         for source in each.sources:

@@ -50,7 +50,7 @@ class NextStep(Fact):
     spreads: tuple[ObservedSpread, ...] = ()
 
 
-_TO_COME = (State.OVERDUE, State.OPEN, State.AHEAD)
+_TO_COME = (State.OVERDUE, State.OPEN, State.PASSED, State.AHEAD)
 
 
 def next_steps(  # noqa: PLR0913 - each option is asked for by its name
@@ -94,7 +94,7 @@ def next_steps(  # noqa: PLR0913 - each option is asked for by its name
     steps = [
         step
         for each in dated
-        if each.subject in found
+        if each.subject in found and _may_still_come(each)
         for step in _dated(asked, found[each.subject], each)
     ]
     steps.extend(
@@ -133,6 +133,11 @@ def _dated(asked: Asked, inspection: Inspection, each: Entry) -> Iterator[NextSt
     )
 
 
+def _may_still_come(each: Entry) -> bool:
+    """Return whether it may: what is usual can come after the day on which it usually does."""
+    return each.state is not State.PASSED or isinstance(each.what, Window)
+
+
 def _may_follow(asked: Asked, inspection: Inspection) -> Iterator[NextStep]:
     """Yield what the rules say may come, without saying when."""
     known = asked.known(inspection)
@@ -157,7 +162,7 @@ def _without_day(asked: Asked, inspection: Inspection, key: str, reason: str) ->
         rule=rule.key,
         edition=edition.key,
         modality=edition.modality,
-        reason=reason,
+        reason=reason.removeprefix(f"{rule.title}: "),
         sources=edition.sources,
         confidence=edition.confidence,
         note=edition.note,

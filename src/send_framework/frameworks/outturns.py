@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from attrs import frozen
 
 from send_framework.dates import day_words
-from send_framework.frameworks.anchors import FIELDWORK, AnchorDay, Known
+from send_framework.frameworks.anchors import FIELDWORK, Known
 from send_framework.frameworks.application import Application, Undated, apply
 from send_framework.frameworks.official_dates import DATING, dated
 from send_framework.frameworks.rulebook import Rule
 from send_framework.model.inspection import Inspection
 from send_framework.model.window import Deadline, Unit, Window
+
+Days: TypeAlias = tuple[date | None, date]
+"""The first day on which something can have happened, if it is known, and the last."""
 
 
 @frozen(kw_only=True)
@@ -22,7 +26,7 @@ class Outturn:
         inspection: Id of the inspection that the rule follows from.
         expected: What the rule gives.
         act: Id of the event or inspection that happened.
-        first: The first day on which it can have happened.
+        first: The first day on which it can have happened; ``None`` where only the last is known.
         last: The last.
         unit: What the difference counts: working days, or days of the calendar.
         difference: How many after the last day expected (a negative number: before the first);
@@ -32,7 +36,7 @@ class Outturn:
     inspection: str
     expected: Deadline | Window
     act: str
-    first: date
+    first: date | None
     last: date
     unit: Unit
     difference: int | None
@@ -40,9 +44,11 @@ class Outturn:
     @property
     def words(self) -> str:
         """What came when, and by how much that differs, in one phrase."""
-        days = day_words(self.first)
-        if self.last != self.first:
-            days = f"between {days} and {day_words(self.last)}"
+        days = day_words(self.last)
+        if self.first is None:
+            days = f"by {days}"
+        elif self.last != self.first:
+            days = f"between {day_words(self.first)} and {days}"
         if self.difference is None:
             return f"{self.act}, {days}: within or not, its day does not say"
         if self.difference == 0:
@@ -78,31 +84,28 @@ def outturns(known: Known, later: Sequence[Inspection] = ()) -> tuple[Outturn, .
     return tuple(found)
 
 
-def _acts(
-    known: Known, rule: Rule, later: Iterable[Inspection]
-) -> Iterator[tuple[str, AnchorDay | tuple[date, date]]]:
+def _acts(known: Known, rule: Rule, later: Iterable[Inspection]) -> Iterator[tuple[str, Days]]:
     """Yield what the rule was about, if it has happened: the act's id and its days."""
     if rule.finds and (day := known.stated(rule.finds)):
-        yield known.inspection.id, day
+        yield known.inspection.id, (day.first, day.last)
     dated_events = [
-        (last, event.id, first or last)
+        (last, event.id, event.date.earliest())
         for event in known.of_kind(rule.met_by)
         if event.date and (last := event.date.latest()) and not known.is_later(last)
-        for first in [event.date.earliest()]
     ]
     if dated_events:
-        last, name, first = min(dated_events)
+        last, name, first = min(dated_events, key=lambda each: each[:2])
         yield name, (first, last)
     for inspection in later:
         if inspection.kind is rule.expects:
             seen = Known(book=known.book, inspection=inspection, on=known.on).stated(FIELDWORK)
             if seen and not known.is_later(seen.first):
-                yield inspection.id, seen
+                yield inspection.id, (seen.first, seen.last)
 
 
-def _outturn(applied: Application, act: str, days: AnchorDay | tuple[date, date]) -> Outturn:
+def _outturn(applied: Application, act: str, days: Days) -> Outturn:
     expected = dated(applied)
-    first, last = days if isinstance(days, tuple) else (days.first, days.last)
+    first, last = days
     is_working = applied.edition.unit is Unit.WORKING_DAYS
     return Outturn(
         inspection=applied.known.inspection.id,
@@ -111,29 +114,39 @@ def _outturn(applied: Application, act: str, days: AnchorDay | tuple[date, date]
         first=first,
         last=last,
         unit=Unit.WORKING_DAYS if is_working else Unit.CALENDAR_DAYS,
-        difference=_difference(applied, _expected_days(expected), (first, last)),
+        difference=_difference(applied, _expected_days(applied, expected), days),
     )
 
 
-def _expected_days(expected: Deadline | Window) -> tuple[date | None, date | None]:
-    """Return the first and the last day on which it was expected; ``None`` where it is open."""
+def _expected_days(
+    applied: Application, expected: Deadline | Window
+) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which it was expected; ``None`` where it is open.
+
+    An anchor known only as a span moves the last day as far as it reaches.
+    """
     if isinstance(expected, Deadline):
         return None, expected.due
     begin = expected.earliest or expected.expected
     end = expected.latest or expected.expected
-    return (begin.day if begin else None), (end.day if end else None)
+    days = [end.day] if end else []
+    most = applied.edition.amount if applied.edition.most is None else applied.edition.most
+    if end and most is not None:
+        days += [applied.reach(anchor.last, most) for anchor in applied.anchors]
+    return (begin.day if begin else None), max(days, default=None)
 
 
 def _difference(
-    applied: Application, expected: tuple[date | None, date | None], came: tuple[date, date]
+    applied: Application, expected: tuple[date | None, date | None], came: Days
 ) -> int | None:
-    first, last = expected
+    (first, last), (came_first, came_last) = expected, came
     latest = _latest(applied, last)
-    if latest is not None and came[0] > latest:
-        return _days(applied, latest, came[0])
-    if first is not None and came[1] < first:
-        return -_days(applied, came[1], first)
-    inside = (last is None or came[1] <= last) and (first is None or first <= came[0])
+    if latest is not None and came_first is not None and came_first > latest:
+        return _days(applied, latest, came_first)
+    if first is not None and came_last < first:
+        return -_days(applied, came_last, first)
+    begun = first is None or (came_first is not None and first <= came_first)
+    inside = begun and (last is None or came_last <= last)
     return 0 if inside else None
 
 

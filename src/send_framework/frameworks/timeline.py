@@ -15,8 +15,10 @@ from send_framework.frameworks.application import Undated
 from send_framework.frameworks.official_dates import NO_BOOK, in_order, results
 from send_framework.frameworks.outturns import Outturn, outturns
 from send_framework.frameworks.overrides import book_for
+from send_framework.frameworks.registry import rule_books
 from send_framework.frameworks.rulebook import Gives, RuleBook
 from send_framework.frameworks.target import last_day
+from send_framework.model.action import Action, Status
 from send_framework.model.inspection import Event, Inspection, InspectionKind
 from send_framework.model.periods import PublicationHold
 from send_framework.model.plan import Plan
@@ -216,11 +218,22 @@ class Asked:
         return Known(
             book=book_for(self.plan, inspection, self.books),
             inspection=inspection,
-            events=self.plan.events,
+            events=(*self.plan.events, *self._acts()),
             on=self.on,
             calendar=self.calendar,
             holds=self.plan.holds,
         )
+
+    def _acts(self) -> Iterator[Event]:
+        """Yield the work that meets a rule and is done, as the event that meets it."""
+        rules = {rule.key: rule for book in rule_books(self.books) for rule in book.rules}
+        for work in self.plan.work():
+            rule = rules.get(work.meets or "")
+            done = work.actual_finish if isinstance(work, Action) else work.actual
+            if done is None and work.status is Status.COMPLETE:
+                done = ApproximateDate.between(None, self.on)
+            if rule and rule.met_by and done:
+                yield Event(id=work.id, title=work.title, kind=rule.met_by[0], date=done)
 
     def undated(self, inspection: Inspection) -> Iterator[Undated]:
         """Yield the rules that apply and yield no day, unless a later inspection replaced them."""
@@ -343,17 +356,22 @@ def _state(asked: Asked, inspection: Inspection, found: Deadline | Window) -> St
     """Return how something stands that did not come yet, as far as is known."""
     first, last = days_of(found)
     if last is not None and last < asked.on:
-        is_somebodys = not isinstance(found, Deadline) or _is_recorded(asked, inspection, found)
-        return State.OVERDUE if is_somebodys and asked.is_current(inspection) else State.PASSED
+        is_due = _is_recorded(asked, inspection, found) and asked.is_current(inspection)
+        return State.OVERDUE if is_due else State.PASSED
     if isinstance(found, Window) and first is not None and first <= asked.on:
         return State.OPEN if asked.is_current(inspection) else State.PASSED
     return State.AHEAD
 
 
-def _is_recorded(asked: Asked, inspection: Inspection, found: Deadline) -> bool:
-    """Return whether an event would show that a deadline was met."""
-    book = book_for(asked.plan, inspection, asked.books)
-    return bool(book.rule(found.rule.rule).met_by)
+def _is_recorded(asked: Asked, inspection: Inspection, found: Deadline | Window) -> bool:
+    """Return whether a plan would show that it came: an act that meets it, or an inspection.
+
+    What is only usual or was only seen elsewhere, and is seldom written down, is never overdue.
+    """
+    if found.rule is None:
+        return False
+    rule = book_for(asked.plan, inspection, asked.books).rule(found.rule.rule)
+    return bool(rule.met_by) if isinstance(found, Deadline) else rule.expects is not None
 
 
 def days_of(found: Deadline | Window) -> tuple[date | None, date | None]:
@@ -393,6 +411,7 @@ def _stands_beside(
     return (
         found.rule is not None
         and spread.rule == found.rule.rule
+        and spread.framework in ("", found.rule.framework)
         and spread.outcome in (None, inspection.outcome)
         and spread.year in (None, day.year if day else None)
     )

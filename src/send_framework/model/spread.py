@@ -52,6 +52,7 @@ class ObservedSpread(Fact):
 
     Attributes:
         rule: Key of the rule it stands beside, such as ``"report-published"``.
+        framework: Key of that rule's book; any book's when empty.
         title: What was observed, such as ``"end of fieldwork to publication"``.
         unit: What the waits are counted in.
         n: How many cases.
@@ -81,6 +82,7 @@ class ObservedSpread(Fact):
     outcome: Outcome | None = field(default=None, validator=of_type(Outcome))
     year: int | None = field(default=None, validator=whole(1, 9999))
     population: str = field(default="", validator=any_text)
+    framework: str = field(default="", validator=any_text)
 
     def __attrs_post_init__(self) -> None:
         """Refuse quantiles out of order."""
@@ -98,6 +100,7 @@ class ObservedSpread(Fact):
         rule: str,
         title: str,
         unit: Unit,
+        framework: str = "",
         outcome: Outcome | None = None,
         year: int | None = None,
         population: str = "",
@@ -112,6 +115,7 @@ class ObservedSpread(Fact):
             rule: Key of the rule it stands beside.
             title: What was observed.
             unit: What the waits are counted in.
+            framework: Key of the rule's book.
             outcome: Of which outcome only.
             year: Of which year only.
             population: Who was counted.
@@ -131,6 +135,7 @@ class ObservedSpread(Fact):
             unit=unit,
             n=len(ordered),
             quantiles=quantiles,
+            framework=framework,
             outcome=outcome,
             year=year,
             population=population,

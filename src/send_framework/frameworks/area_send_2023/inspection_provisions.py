@@ -189,7 +189,7 @@ INSPECTION_PROVISIONS = (
     ),
     Rule(
         key="thematic-visit",
-        title="What a thematic visit yields",
+        title="Thematic visit",
         by="Ofsted and the Care Quality Commission",
         may_follow=True,
         editions=(

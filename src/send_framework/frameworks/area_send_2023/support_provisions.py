@@ -84,7 +84,7 @@ SUPPORT_PROVISIONS = (
     ),
     Rule(
         key="statutory-direction",
-        title="The step beyond an improvement notice",
+        title="Direction by the Secretary of State",
         by="the Secretary of State",
         may_follow=True,
         outcomes=LOW,
