@@ -117,16 +117,24 @@ def test_ids_are_made_of_codes_and_are_unique() -> None:
         *every_group(),
     )
     ids = {agency_id(body) for body in bodies}
-    # Five councils' areas are listed under two GSS codes each.
-    assert len(ids) == len(bodies) - 5
+    # Barnsley and Sheffield are listed under two codes each, and are one council each.
+    assert len(ids) == len(bodies) - 2
+    assert agency_id(local_area("E10000002")) == "LA-E10000002"
+    assert agency_id(local_area("Buckinghamshire")) == "LA-825"
     assert agency_id(board("QJG")) == "ICB-QJG"
 
 
 def test_a_council_that_ended_has_its_last_day() -> None:
     """Cumbria ended in 2023; its agency says so."""
     cumbria = agencies_for("Cumbria", on=date(2022, 8, 1))[0]
-    assert (cumbria.id, cumbria.valid_to) == ("LA-909", date(2023, 3, 31))
-    assert agencies_for("Cumbria", on=date(2024, 1, 1))[0].id == "LA-909"
+    assert (cumbria.id, cumbria.valid_to) == ("LA-E10000006", date(2023, 3, 31))
+    assert agencies_for("Cumbria", on=date(2024, 1, 1))[0].id == "LA-E10000006"
+
+
+def test_a_council_has_no_code_of_the_council_it_replaced() -> None:
+    """Buckinghamshire Council is not the county council that had the same department's code."""
+    council = agencies_for("Buckinghamshire", on=AFTER)[0]
+    assert [str(code) for code in council.codes] == ["gss:E06000060", "dfe:825"]
 
 
 def test_the_name_of_a_council_is_the_areas_and_says_so() -> None:

@@ -1,6 +1,7 @@
 """Bodies that have ended without the plan knowing: who has taken their place, and where."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypeAlias
 
 from send_framework.checks.context import Context
@@ -68,11 +69,18 @@ def _body(agency: Agency) -> Body | None:
     """Return the body that an agency of the plan is; ``None`` where a code alone was reissued."""
     if agency.kind not in _KINDS:
         return None
-    for name in (*map(str, agency.codes), agency.name, *agency.also_known_as):
-        found = resolve(name, kind=agency.kind).body
-        if isinstance(found, LocalArea | CareBoard | CommissioningGroup):
-            return None if isinstance(found, LocalArea) and found.reissued else found
-    return None
+    by_code = tuple(map(str, agency.codes))
+    meant = _meant(agency, by_code) or _meant(agency, (agency.name, *agency.also_known_as))
+    # Of several codes the one that lasts is the body's.
+    body = max(meant, key=lambda each: each.valid_to or date.max, default=None)
+    return None if isinstance(body, LocalArea) and body.reissued else body
+
+
+def _meant(agency: Agency, names: tuple[str, ...]) -> tuple[Body, ...]:
+    found = (resolve(name, kind=agency.kind).body for name in names)
+    return tuple(
+        body for body in found if isinstance(body, LocalArea | CareBoard | CommissioningGroup)
+    )
 
 
 def _has_part(agency: Agency, work: Work, context: Context) -> bool:

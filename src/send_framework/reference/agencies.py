@@ -90,13 +90,15 @@ def partnership_for(area: str | LocalArea, *, on: date | None = None) -> LocalAr
 
 
 def agency_id(body: LocalArea | CareBoard | CommissioningGroup) -> str:
-    """Return the id a body has in plans, made of a code that lasts.
+    """Return the id a body has in plans, made of a code that lasts as long as the body.
 
     Args:
         body: The body.
     """
     if isinstance(body, LocalArea):
-        return f"LA-{body.dfe}"
+        # The department's code outlives a council that a new one of the same name replaced.
+        ended = body.valid_to is not None and not body.reissued
+        return f"LA-{body.gss if ended else body.dfe}"
     return f"{'ICB' if isinstance(body, CareBoard) else 'CCG'}-{body.ods}"
 
 
@@ -106,7 +108,9 @@ def council_agency(area: LocalArea) -> Agency:
     Args:
         area: The area.
     """
-    lives = [each for each in every_area() if each.dfe == area.dfe]
+    lives = [area]
+    if area.reissued:
+        lives = [each for each in every_area() if each.dfe == area.dfe]
     gss = tuple(each.codes[0] for each in lives)
     began = area.valid_from if area.predecessors and not area.reissued else None
     ended = None if area.reissued else area.valid_to

@@ -211,10 +211,11 @@ def parts_served(area: LocalArea, on: date) -> tuple[ServedArea, ...]:
         on: The day.
     """
     then = area_then(area, on)
+    code = then.gss if then else None
     found = (
         each
         for each in every_part()
-        if then is not None and each.area.gss == then.gss and holds_on(each.valid_from, each.valid_to, on)
+        if each.area.gss == code and holds_on(each.valid_from, each.valid_to, on)
     )
     return tuple(sorted(found, key=lambda each: -each.small_areas))
 
