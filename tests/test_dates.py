@@ -12,7 +12,6 @@ from send_framework import ApproximateDate, Precision
 from send_framework.dates import day_words, when
 from send_framework.errors import ApproximateDateError
 
-
 MEANINGS: list[tuple[str, Precision, date | None, date | None]] = [
     ("2024-03-07", Precision.DAY, date(2024, 3, 7), date(2024, 3, 7)),
     ("7 March 2024", Precision.DAY, date(2024, 3, 7), date(2024, 3, 7)),
