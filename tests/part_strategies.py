@@ -11,7 +11,6 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 from send_framework import (
-    Action,
     Agency,
     AgencyKind,
     ApproximateDate,
@@ -20,28 +19,14 @@ from send_framework import (
     Claim,
     Closure,
     CodeScheme,
-    Commitment,
-    CommitmentKind,
     Confidence,
-    Constraint,
-    ConstraintKind,
-    Dependency,
-    DependencyType,
     Direction,
-    Event,
-    EventKind,
-    Evidence,
-    EvidenceKind,
     Inspection,
     InspectionKind,
-    LagUnit,
     Measure,
     MeasureKind,
-    Meeting,
-    Milestone,
     Modality,
     MonitoringResult,
-    NeededBy,
     Observation,
     ObservationKind,
     OfficialCode,
@@ -50,13 +35,9 @@ from send_framework import (
     Recommendation,
     RecommendationKind,
     RecommendationPart,
-    ReviewCycle,
     RevisitProgress,
     RuleReference,
-    Share,
-    Side,
     Source,
-    Status,
     Target,
     Unit,
     Window,
@@ -64,6 +45,8 @@ from send_framework import (
     Within,
     WorkingCalendar,
 )
+from send_framework.model.periods import PublicationHold, Term
+from send_framework.model.rule_override import RuleOverride
 
 Strategy: TypeAlias = st.SearchStrategy[Any]
 Fields: TypeAlias = dict[str, Strategy]
@@ -260,136 +243,6 @@ def inspections(draw: st.DrawFn, name: str, extra: Fields) -> Inspection:
     return inspection
 
 
-def constraints(extra: Fields) -> Strategy:
-    """Return constraints of every kind."""
-    kinds = [kind for kind in ConstraintKind if kind is not ConstraintKind.AS_LATE_AS_POSSIBLE]
-    dated = objects(Constraint, {"kind": st.sampled_from(kinds), "day": days}, extra)
-    late = objects(Constraint, {"kind": st.just(ConstraintKind.AS_LATE_AS_POSSIBLE)}, extra)
-    return st.one_of(dated, late)
-
-
-def links(predecessors: Sequence[str], known: Known, extra: Fields) -> Strategy:
-    """Return lists of links to these predecessors, each named once."""
-    if not predecessors:
-        return st.just(())
-    allowed: Fields = {
-        "type": st.sampled_from(DependencyType), "lag": st.integers(-30, 60),
-        "lag_unit": st.sampled_from(LagUnit), "lag_calendar": one_of(known.calendars), **extra,
-    }  # fmt: skip
-
-    def drawn(names: list[str]) -> Strategy:
-        return st.tuples(*(objects(Dependency, {"id": st.just(each)}, allowed) for each in names))
-
-    return st.lists(st.sampled_from(predecessors), max_size=3, unique=True).flatmap(drawn)
-
-
-def _work(name: str, predecessors: Sequence[str], known: Known, extra: Fields) -> Fields:
-    """Return the fields that actions and milestones share."""
-    return {
-        "answers": members(known.asked), "meets": st.sampled_from(["plan-submitted", "plan-made"]),
-        "accountable": members(known.agencies),
-        "after": links([each for each in predecessors if each != name], known, extra),
-        "calendar": one_of(known.calendars), "constraints": some(constraints(extra), 1),
-        "must_finish_by": days, "due": approximate_dates(), "status": st.sampled_from(Status),
-        "needed_by": st.sampled_from(NeededBy), **extra,
-    }  # fmt: skip
-
-
-@st.composite
-def actions(
-    draw: st.DrawFn, name: str, predecessors: Sequence[str], known: Known, extra: Fields
-) -> Action:
-    """Draw an action with this id."""
-    promised = sorted((draw(days), draw(days)))
-    happened = sorted((draw(days), draw(days)))
-    evidence = objects(
-        Evidence,
-        {"text": some_texts},
-        {"kind": st.sampled_from(EvidenceKind), "date": approximate_dates(), **extra},
-    )
-    allowed: Fields = {
-        **_work(name, predecessors, known, extra),
-        "lead": one_of(known.agencies), "lead_role": any_texts,
-        "contributors": members(known.agencies), "forecast_start": approximate_dates(),
-        "planned_start": st.just(ApproximateDate.on(promised[0])),
-        "due": st.just(ApproximateDate.on(promised[1])), "forecast_finish": approximate_dates(),
-        "actual_start": st.just(ApproximateDate.on(happened[0])),
-        "actual_finish": st.just(ApproximateDate.on(happened[1])),
-        "duration": st.integers(0, 400), "remaining": st.integers(0, 400),
-        "percent_complete": st.integers(0, 100), "reported_on": days,
-        "success_measures": some(some_texts), "measures": members(known.measures),
-        "evidence": some(evidence, 1),
-    }  # fmt: skip
-    action: Action = draw(objects(Action, {"id": st.just(name), "title": some_texts}, allowed))
-    return action
-
-
-def milestones(name: str, predecessors: Sequence[str], known: Known, extra: Fields) -> Strategy:
-    """Return milestones with this id."""
-    allowed: Fields = {
-        **_work(name, predecessors, known, extra),
-        "forecast": approximate_dates(), "actual": approximate_dates(),
-        "side": st.sampled_from(Side),
-    }  # fmt: skip
-    needed: Fields = {"id": st.just(name), "title": some_texts}
-    moving = objects(Milestone, needed, allowed)
-    fixed: Fields = {**needed, "fixed": st.just(True), "actual": approximate_dates()}  # noqa: FBT003
-    return st.one_of(moving, objects(Milestone, fixed, allowed))
-
-
-@st.composite
-def commitments(
-    draw: st.DrawFn, name: str, predecessors: Sequence[str], known: Known, extra: Fields
-) -> Commitment:
-    """Draw a commitment with this id; its shares never exceed its sum."""
-    kind = draw(st.sampled_from(CommitmentKind))
-    amounts = draw(st.lists(st.integers(0, 10_000_000), max_size=3))
-    money: Fields = {"amount": st.just(sum(amounts) + draw(st.integers(0, 5)))}
-    made = [
-        objects(Share, {"label": some_texts, "amount": st.just(each)}, extra) for each in amounts
-    ]
-    money["shares"] = st.tuples(*made)
-    allowed: Fields = {
-        "agencies": members(known.agencies), "due": approximate_dates(),
-        "forecast": approximate_dates(), "actual": approximate_dates(),
-        "after": links([each for each in predecessors if each != name], known, extra),
-        "at_least": st.booleans(), "posts": st.integers(0, 99), "period": any_texts, **extra,
-    }  # fmt: skip
-    needed: Fields = {"id": st.just(name), "title": some_texts, "kind": st.just(kind)}
-    if kind is CommitmentKind.FUNDING:
-        needed |= money
-    commitment: Commitment = draw(objects(Commitment, needed, allowed))
-    return commitment
-
-
-def events(name: str, known: Known, extra: Fields) -> Strategy:
-    """Return events with this id."""
-    allowed: Fields = {
-        "kind": st.sampled_from(EventKind), "date": approximate_dates(),
-        "agencies": members(known.agencies), "inspection": one_of(known.inspections), **extra,
-    }  # fmt: skip
-    return objects(Event, {"id": st.just(name), "title": some_texts}, allowed)
-
-
-def reviews(
-    name: str, planned: Sequence[str], held: Sequence[str], known: Known, extra: Fields
-) -> Strategy:
-    """Return review cycles with this id and these meetings."""
-    allowed: Fields = {"date": approximate_dates(), "title": any_texts, **extra}
-    needed: Fields = {
-        "id": st.just(name), "title": some_texts,
-        "planned": st.tuples(
-            *(objects(Meeting, {"id": st.just(each)}, {**allowed, "cancelled": st.booleans()})
-              for each in planned)
-        ),
-        "held": st.tuples(*(objects(Meeting, {"id": st.just(each)}, allowed) for each in held)),
-    }  # fmt: skip
-    return objects(
-        ReviewCycle, needed,
-        {"cadence": any_texts, "agencies": members(known.agencies), **extra},
-    )  # fmt: skip
-
-
 def measures(name: str, extra: Fields) -> Strategy:
     """Return measures with this id."""
     numbers = st.one_of(
@@ -431,7 +284,11 @@ def windows(draw: st.DrawFn, name: str, scopes: Sequence[str], extra: Fields) ->
     ordered = sorted(draw(st.lists(days, min_size=3, max_size=3)))
     known = draw(st.sets(st.sampled_from(["earliest", "expected", "latest"]), min_size=1))
     ends: Fields = {
-        end: objects(WindowEnd, {"day": st.just(day), "reason": some_texts}, extra)
+        end: objects(
+            WindowEnd,
+            {"day": st.just(day), "reason": some_texts},
+            {"provisional": st.booleans(), **extra},
+        )
         for end, day in zip(("earliest", "expected", "latest"), ordered, strict=True)
         if end in known
     }
@@ -452,3 +309,29 @@ def baselines(name: str, known: Sequence[str], extra: Fields) -> Strategy:
     if known:
         allowed["entries"] = some(entry)
     return objects(Baseline, {"id": st.just(name), "title": some_texts}, allowed)
+
+
+@st.composite
+def periods(draw: st.DrawFn, cls: type, extra: Fields) -> Term | PublicationHold:
+    """Draw a school term or a publication hold."""
+    first, last = sorted((draw(days), draw(days)))
+    needed: Fields = {"name": some_texts, "first": st.just(first), "last": st.just(last)}
+    period: Term | PublicationHold = draw(objects(cls, needed, extra))
+    return period
+
+
+@st.composite
+def rule_overrides(draw: st.DrawFn, register: Sequence[Source], extra: Fields) -> RuleOverride:
+    """Draw a rule as its owner has seen it, with a source of the register."""
+    counted: Fields = {"amount": st.integers(0, 90), "unit": st.sampled_from(Unit)}
+    needed: Fields = {
+        "framework": ids, "rule": ids, "says": some_texts,
+        "sources": st.just((draw(st.sampled_from(register)),)),
+        **(counted if draw(st.booleans()) else {}),
+    }  # fmt: skip
+    allowed: Fields = {
+        "modality": st.sampled_from(Modality), "in_force_from": days, "paragraph": any_texts,
+        **extra,
+    }  # fmt: skip
+    override: RuleOverride = draw(objects(RuleOverride, needed, allowed))
+    return override

@@ -9,8 +9,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from send_framework import Assumption, LocalAreaPartnership, Plan, PlanKind
+from send_framework import Assumption, LocalAreaPartnership, Plan, PlanKind, Source
+from send_framework.model.periods import PublicationHold, Term
 from tests import part_strategies as parts
+from tests import work_strategies as work_parts
 from tests.part_strategies import Fields, Known, Strategy, any_texts, days, ids, some_texts
 
 __all__ = ["any_texts", "days", "ids", "plans", "some_texts"]
@@ -34,6 +36,9 @@ def plans(draw: st.DrawFn, *, acyclic: bool = False, most_work: int = 8) -> Plan
     work = draw(_work(names, known, extra, acyclic=acyclic))
     lists: dict[str, Any] = {
         "register": tuple(register), **draw(_world(known, extra)), **work,
+        "terms": draw(parts.some(parts.periods(Term, extra), 1)),
+        "holds": draw(parts.some(parts.periods(PublicationHold, extra), 1)),
+        "rule_overrides": draw(_overrides(register, extra)),
         "windows": draw(_named(lambda name: parts.windows(name, names, extra))),
         "baselines": draw(_named(lambda name: parts.baselines(name, names, extra))),
         "assumptions": draw(_named(lambda name: _assumptions(name, work))),
@@ -42,6 +47,10 @@ def plans(draw: st.DrawFn, *, acyclic: bool = False, most_work: int = 8) -> Plan
         st.fixed_dictionaries({"title": some_texts}, optional=_single(known, extra))
     )
     return Plan(**single, **lists)
+
+
+def _overrides(register: Sequence[Source], extra: Fields) -> Strategy:
+    return parts.some(parts.rule_overrides(register, extra), 1) if register else st.just(())
 
 
 def few(most: int = 2) -> st.SearchStrategy[tuple[str, ...]]:
@@ -74,7 +83,8 @@ def _single(known: Known, extra: Fields) -> Fields:
             LocalAreaPartnership,
             {"name": some_texts, "area": some_texts,
              "local_authority": parts.one_of(known.agencies)},
-            {"boards": parts.members(known.agencies), "members": parts.members(known.agencies)},
+            {"boards": parts.members(known.agencies), "members": parts.members(known.agencies),
+             **extra},
         )  # fmt: skip
     return fields
 
@@ -115,7 +125,7 @@ def _work(
         kind = draw(st.sampled_from((*WORK, "actions", "actions")))
         made[kind].append(draw(_activity(kind, name, before, known, extra)))
     planned, held = made.pop("planned"), made.pop("held")
-    cycle = draw(parts.reviews("BOARD", planned, held, known, extra))
+    cycle = draw(work_parts.reviews("BOARD", planned, held, known, extra))
     lists = {kind: tuple(each) for kind, each in made.items()}
     return {**lists, "reviews": (cycle,) if planned or held else ()}
 
@@ -124,13 +134,13 @@ def _activity(kind: str, name: str, before: Sequence[str], known: Known, extra: 
     """Return what this id stands for; of a meeting, the id alone."""
     match kind:
         case "actions":
-            return parts.actions(name, before, known, extra)
+            return work_parts.actions(name, before, known, extra)
         case "milestones":
-            return parts.milestones(name, before, known, extra)
+            return work_parts.milestones(name, before, known, extra)
         case "commitments":
-            return parts.commitments(name, before, known, extra)
+            return work_parts.commitments(name, before, known, extra)
         case "events":
-            return parts.events(name, known, extra)
+            return work_parts.events(name, known, extra)
         case _:
             return st.just(name)
 

@@ -22,7 +22,7 @@ def tables() -> str:
 
 def page(current: str) -> str:
     """Return the page with its tables as they should be; what stands above them stays."""
-    return current.split(MARK)[0] + MARK + "\n" + tables()
+    return current.split(MARK, maxsplit=1)[0] + MARK + "\n" + tables()
 
 
 def _part(name: str, schema: dict[str, Any]) -> Iterator[str]:
