@@ -1,8 +1,11 @@
 """Ready or not: the four answers, what hides them, and the answer for each recommendation."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from send_framework import (
+    Action,
+    Milestone,
     NeededBy,
     Recommendation,
     RecommendationKind,
@@ -29,9 +32,13 @@ IMPROVEMENT = Recommendation(
 JUNE_TO_AUGUST = window_of(date(2024, 6, 24), date(2024, 7, 22), date(2024, 8, 19))
 
 
-def ready(*work: object, target: Window | None = JUNE_TO_AUGUST, **fields: object) -> Readiness:
+def ready(
+    *work: Action | Milestone,
+    target: Window | None = JUNE_TO_AUGUST,
+    recommendations: Sequence[Recommendation] = (),
+) -> Readiness:
     """Return the readiness of a plan of this work."""
-    plan = plan_of(*work, **fields)  # type: ignore[arg-type]  # test shorthand
+    plan = plan_of(*work, recommendations=recommendations)
     return schedule(plan, target=target, on=FRIDAY_BEFORE).readiness
 
 

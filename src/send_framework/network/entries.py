@@ -7,7 +7,7 @@ of it was inferred or assumed. `docs/explanation/scheduling.md` gives the reason
 
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from send_framework.dates import ApproximateDate
 from send_framework.model.action import Action, Dependency, Milestone, Status
@@ -44,9 +44,22 @@ def entries(
         >>> read.duration, read.assumed, read.promise, read.inferred
         (20, ('duration',), datetime.date(2024, 6, 30), True)
     """
-    reader = _Reader(plan=plan, on=on, basis=basis, settings=settings or Settings())
+    reader = _Reader(
+        plan=plan,
+        on=on,
+        basis=basis,
+        settings=settings or Settings(),
+        linked=_linked(plan),
+        assumed=frozenset(fact for each in plan.assumptions for fact in each.fills),
+    )
     read = (reader.entry(each) for each in plan.activities())
     return tuple(each for each in read if each is not None)
+
+
+def _linked(plan: Plan) -> frozenset[str]:
+    """Return the ids that a link touches, on either end."""
+    ends = ((each.id, link.id) for each in plan.activities() for link in _after(each))
+    return frozenset(touched for pair in ends for touched in pair)
 
 
 @frozen(kw_only=True)
@@ -57,18 +70,8 @@ class _Reader:
     on: date
     basis: Basis
     settings: Settings
-    linked: frozenset[str] = field(init=False)
-    assumed: frozenset[str] = field(init=False)
-
-    @linked.default
-    def _linked(self) -> frozenset[str]:
-        """Collect the ids that a link touches, on either end."""
-        ends = ((each.id, link.id) for each in self.plan.activities() for link in _after(each))
-        return frozenset(touched for pair in ends for touched in pair)
-
-    @assumed.default
-    def _assumed(self) -> frozenset[str]:
-        return frozenset(fact for each in self.plan.assumptions for fact in each.fills)
+    linked: frozenset[str]
+    assumed: frozenset[str]
 
     def entry(self, each: Linkable) -> Entry | None:
         """Read one activity; ``None`` when it says nothing about the order of the work."""

@@ -164,7 +164,7 @@ def readiness_by_recommendation(
     yardstick = Yardstick(target=schedule.target, on=schedule.on, calendar=plan.working_calendar())
     dated = {each.id: each for each in schedule.activities}
     answers = _answers(plan)
-    found = []
+    found: list[RecommendationReadiness] = []
     for each in plan.recommendations:
         whole = (each.id, *(part.id for part in each.parts))
         by = tuple(dict.fromkeys(work for asked in whole for work in answers.get(asked, ())))

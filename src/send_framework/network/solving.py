@@ -173,7 +173,7 @@ def _stuck(plan: Plan, stuck: list[Entry]) -> dict[str, Unscheduled]:
 
     loops = cycles(plan)
     own = {member: loop for loop in loops for member in loop}
-    found = {}
+    found: dict[str, Unscheduled] = {}
     for each in stuck:
         why = Absence.IN_CYCLE if each.id in own else Absence.BEHIND_CYCLE
         found[each.id] = _absent(each, why, own.get(each.id, loops[0] if loops else ()))
