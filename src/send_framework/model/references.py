@@ -132,9 +132,10 @@ def _check(path: Path, each: Any, name: str, known: Known, word: str) -> Iterato
     """Yield an error for each id in this field that names nothing."""
     if name == "measures" and not hasattr(each, "success_measures"):
         return
-    value = getattr(each, name, None)
+    value: Any = getattr(each, name, None)
     several = isinstance(value, tuple)
-    for number, wanted in enumerate(value if isinstance(value, tuple) else [value]):
+    wanted_ids: Iterable[Any] = value if several else [value]
+    for number, wanted in enumerate(wanted_ids):
         if wanted is not None and wanted not in known:
             place = (*path, name, number) if several else (*path, name)
             yield _nothing(each, wanted, known, word, place)
