@@ -15,7 +15,7 @@ def number_between(least: float, most: float) -> Validator:
         most: The most it may be.
     """
 
-    def check(instance: Any, attribute: "Attribute[Any]", value: object) -> None:  # noqa: ANN401
+    def check(instance: Any, attribute: "Attribute[Any]", value: object) -> None:  # noqa: ANN401 - a validator meets any class
         # Not a number compares as false with everything, and so is refused here as well.
         if type(value) not in (int, float) or not least <= float(str(value)) <= most:
             wanted = f"a number from {least} to {most} is expected"
