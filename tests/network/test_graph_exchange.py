@@ -418,7 +418,7 @@ def test_a_graph_by_hand_becomes_a_plan() -> None:
         ({"duration": -1}, "a whole number from 0"),
         ({"status": "nearly"}, "one of not-started, in-progress"),
         ({"accountable": "N C C"}, "an id of 1 to 40"),
-        ({"calendar": 5}, "a str is expected"),
+        ({"calendar": 5}, "an id of 1 to 40"),
     ],
 )
 def test_a_node_that_cannot_be_understood_is_refused(node: dict[str, Any], words: str) -> None:

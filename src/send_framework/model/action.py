@@ -93,7 +93,7 @@ class Dependency(Fact):
     )
     lag: int = field(default=0, validator=whole(-10_000, 10_000))
     lag_unit: LagUnit = field(default=LagUnit.WORKING_DAYS, validator=of_type(LagUnit))
-    lag_calendar: str | None = field(default=None, validator=of_type(str))
+    lag_calendar: str | None = field(default=None, validator=identifier)
 
 
 @frozen(kw_only=True)
@@ -125,8 +125,8 @@ def dependencies(values: str | Dependency | Iterable[str | Dependency]) -> tuple
         >>> dependencies(["S01"])[0].type.value
         'FS'
     """
-    several = (values,) if isinstance(values, (str, Dependency)) else values
-    return tuple(Dependency(id=each) if isinstance(each, str) else each for each in several)
+    links = (values,) if isinstance(values, (str, Dependency)) else values
+    return many(links, each=lambda link: Dependency(id=link) if isinstance(link, str) else link)
 
 
 @frozen(kw_only=True)
@@ -179,15 +179,15 @@ class Action(Fact):
     id: str = field(validator=identifier)
     title: str = field(validator=some_text)
     answers: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
-    meets: str | None = field(default=None, validator=of_type(str))
+    meets: str | None = field(default=None, validator=identifier)
     accountable: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
-    lead: str | None = field(default=None, validator=of_type(str))
+    lead: str | None = field(default=None, validator=identifier)
     lead_role: str = field(default="", validator=any_text)
     contributors: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
     after: tuple[Dependency, ...] = field(
         default=(), converter=dependencies, validator=each_of_type(Dependency)
     )
-    calendar: str | None = field(default=None, validator=of_type(str))
+    calendar: str | None = field(default=None, validator=identifier)
     constraints: tuple[Constraint, ...] = field(
         default=(), converter=many, validator=each_of_type(Constraint)
     )
@@ -260,12 +260,12 @@ class Milestone(Fact):
     id: str = field(validator=identifier)
     title: str = field(validator=some_text)
     answers: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
-    meets: str | None = field(default=None, validator=of_type(str))
+    meets: str | None = field(default=None, validator=identifier)
     accountable: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
     after: tuple[Dependency, ...] = field(
         default=(), converter=dependencies, validator=each_of_type(Dependency)
     )
-    calendar: str | None = field(default=None, validator=of_type(str))
+    calendar: str | None = field(default=None, validator=identifier)
     constraints: tuple[Constraint, ...] = field(
         default=(), converter=many, validator=each_of_type(Constraint)
     )

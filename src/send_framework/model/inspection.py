@@ -236,4 +236,4 @@ class Event(Fact):
     kind: EventKind = field(default=EventKind.OTHER, validator=of_type(EventKind))
     date: ApproximateDate | None = field(default=None, converter=when)
     agencies: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
-    inspection: str | None = field(default=None, validator=of_type(str))
+    inspection: str | None = field(default=None, validator=identifier)

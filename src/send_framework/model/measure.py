@@ -109,7 +109,7 @@ class Measure(Fact):
     unit: str = field(validator=some_text)
     kind: MeasureKind = field(default=MeasureKind.FLOW, validator=of_type(MeasureKind))
     better: Direction | None = field(default=None, validator=of_type(Direction))
-    rule: str | None = field(default=None, validator=of_type(str))
+    rule: str | None = field(default=None, validator=identifier)
     targets: tuple[Target, ...] = field(default=(), converter=many, validator=each_of_type(Target))
     observations: tuple[Observation, ...] = field(
         default=(), converter=many, validator=each_of_type(Observation)

@@ -152,7 +152,7 @@ class Plan(Fact):
     start: date | None = field(default=None, validator=plain_day)
     data_date: date | None = field(default=None, validator=plain_day)
     calendar: str = field(default="england", validator=identifier)
-    answers_inspection: str | None = field(default=None, validator=of_type(str))
+    answers_inspection: str | None = field(default=None, validator=identifier)
     register: tuple[Source, ...] = field(default=(), converter=many, validator=each_of_type(Source))
     agencies: tuple[Agency, ...] = field(default=(), converter=many, validator=each_of_type(Agency))
     calendars: tuple[WorkingCalendar, ...] = field(

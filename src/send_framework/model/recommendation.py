@@ -77,7 +77,7 @@ class Recommendation(Fact):
     parts: tuple[RecommendationPart, ...] = field(
         default=(), converter=many, validator=each_of_type(RecommendationPart)
     )
-    inspection: str | None = field(default=None, validator=of_type(str))
+    inspection: str | None = field(default=None, validator=identifier)
 
     def __attrs_post_init__(self) -> None:
         """Refuse ids used twice."""

@@ -51,7 +51,9 @@ def is_left_out(attribute: "Attribute[Any]", value: object) -> bool:
 
 
 def identifier(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
-    """Ask for an id as printed in published plans."""
+    """Ask for an id as printed in published plans; none where that is the default."""
+    if is_left_out(attribute, value):
+        return
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise refuse(instance, attribute.name, value, _ID_EXPECTED)
 
@@ -160,7 +162,9 @@ def id_tuple(values: str | Iterable[str]) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else many(values)
 
 
-def many(values: Iterable[Any]) -> tuple[Any, ...]:
+def many(
+    values: Iterable[Any], each: Callable[[Any], Any] = lambda value: value
+) -> tuple[Any, ...]:
     """Turn any iterable into a tuple; what is none stays for a validator to refuse.
 
     A field that says ``converter=tuple`` leaves type checkers with that class's own type
@@ -170,7 +174,7 @@ def many(values: Iterable[Any]) -> tuple[Any, ...]:
         >>> many(["SCC", "SNEE"])
         ('SCC', 'SNEE')
     """
-    return tuple(values) if isinstance(values, Iterable) else values
+    return tuple(map(each, values)) if isinstance(values, Iterable) else values
 
 
 def shown_list(known: list[str], limit: int = 8) -> str:
