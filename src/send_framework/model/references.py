@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from send_framework.errors import ModelError, did_you_mean
 from send_framework.model.validation import ID_PATTERN, owner, shown_list
@@ -132,10 +132,10 @@ def _check(path: Path, each: Any, name: str, known: Known, word: str) -> Iterato
     """Yield an error for each id in this field that names nothing."""
     if name == "measures" and not hasattr(each, "success_measures"):
         return
-    value: Any = getattr(each, name, None)
+    value = getattr(each, name, None)
     several = isinstance(value, tuple)
-    wanted_ids: Iterable[Any] = value if several else [value]
-    for number, wanted in enumerate(wanted_ids):
+    members = cast("Iterable[Any]", value) if several else (value,)
+    for number, wanted in enumerate(members):
         if wanted is not None and wanted not in known:
             place = (*path, name, number) if several else (*path, name)
             yield _nothing(each, wanted, known, word, place)

@@ -277,6 +277,7 @@ def _is_mixed(graph: ActionGraph, plan: Plan, works: Iterable[Linkable]) -> bool
 
 def _is_moved(each: Linkable) -> bool:
     """Return whether its links can still move it, as far as the plan says."""
+    facts: tuple[object, ...]
     if isinstance(each, Action):
         facts = (each.actual_start, each.actual_finish, each.percent_complete, each.remaining)
     elif isinstance(each, Milestone):

@@ -83,8 +83,9 @@ def links_out_of(graph: ActionGraph, name: str) -> Iterator[tuple[str, Dependenc
 
 def is_dropped(each: Linkable) -> bool:
     """Return whether an activity was cancelled or superseded."""
-    is_work = isinstance(each, (Action, Milestone))
-    return is_work and each.status is not None and each.status.is_dropped
+    if not isinstance(each, (Action, Milestone)):
+        return False
+    return each.status is not None and each.status.is_dropped
 
 
 def in_plan_order(graph: ActionGraph, members: Iterable[str]) -> tuple[str, ...]:
