@@ -701,3 +701,15 @@ class TestTargets:
         near = [(each.activities, each.behind) for each in answer.near_critical]
         assert (("B",), 3) in near
         assert ("C",) not in [each for each, _ in near]
+
+    def test_cancelled_work_is_no_near_critical_path(self) -> None:
+        """A chain of nothing but cancelled work says nothing."""
+        plan = plan_of(
+            act("A", 5),
+            act("X", 5, status=Status.CANCELLED),
+            act("Y", 3, "X"),
+            act("Z", 5, status=Status.CANCELLED),
+            act("B", 5, "Z", "A"),
+        )
+        answer = schedule(plan, on=FRIDAY_BEFORE)
+        assert all(each.activities for each in answer.near_critical)

@@ -158,7 +158,9 @@ def _answer(solved: Solved, network_only: Solved, basis: Basis, *, on_given: boo
         path_count=found.count if chains else 0,
         network_path=_network_path(network_only),
         network_finish=_network_finish(network_only),
-        near_critical=tuple(each for each in _near(solved, by_id) if each.activities not in chains),
+        near_critical=tuple(
+            each for each in _near(solved, by_id) if each.activities not in ((), *chains)
+        ),
         hand_offs=hand_offs(path, by_id),
         agency_shares=agency_shares(path, by_id),
         readiness=_readiness(solved, activities, path, links),
