@@ -10,7 +10,7 @@ from send_framework.cli.wording import counted, doubt, short_day
 from send_framework.dates import day_words
 from send_framework.formats.england_parts import Asked, WholeArea
 from send_framework.model.inspection import InspectionKind
-from send_framework.model.source import Fact
+from send_framework.model.source import Confidence, Fact
 from send_framework.reference import (
     FollowUp,
     LocalArea,
@@ -67,24 +67,32 @@ def _other(each: Succession) -> str:
 
 def _bodies(page: Page, whole: WholeArea) -> None:
     page.heading("NHS bodies")
-    columns = ("code", "body", "from", "to", "share", "")
     groups = [
-        (each.ods, each.name, "", short_day(each.valid_to), "", doubt(each)[2:])
+        (each.ods, each.name, "", short_day(each.valid_to), "", _sure(each))
         for each in whole.groups
     ]
+    columns = ("code", "body", "from", "to", "share", "note")
     page.table(columns, (*groups, *map(_board, whole.boards)), right=("share",))
+    if any(each.minor for each in whole.boards):
+        words = "Minor: less than a twentieth of the area; inspectors never name such a board."
+        page.line(words, indent=2)
 
 
 def _board(each: ServedArea) -> tuple[str, ...]:
-    said = ("under a twentieth, never named by inspectors" if each.minor else "", doubt(each)[2:])
     return (
         each.board.ods,
         each.board.name,
         short_day(each.valid_from),
         short_day(each.valid_to),
-        f"{each.share:.1%}" if not each.entire else "all",
-        "; ".join(filter(None, said)),
+        "all" if each.entire else f"{each.share:.1%}",
+        ", ".join(filter(None, ("minor" if each.minor else "", _sure(each)))),
     )
+
+
+def _sure(each: Fact) -> str:
+    """Return how sure a fact is, in one word; nothing where it was verified."""
+    said = each.confidence or Confidence.VERIFIED
+    return "" if said is Confidence.VERIFIED else said.value
 
 
 def _inspections(page: Page, whole: WholeArea) -> None:

@@ -43,8 +43,8 @@ def occasion(asked: Asked) -> str:
     Args:
         asked: Which day.
     """
-    whose = "as asked with --on" if asked.on_given else "today"
-    reach = f"the list of inspections is of {day_words(asked.complete_to)}"
+    whose = "as asked" if asked.on_given else "today"
+    reach = f"inspections as listed on {day_words(asked.complete_to)}"
     return f"As of {day_words(asked.on)}, {whose}; {reach}"
 
 
