@@ -5,8 +5,8 @@ The guide to the engine (all of it numbers and instants; plans and dates are bui
 1. Say what there is: `activity.NetworkActivity` and `activity.NetworkLink`.
 2. `compiling.compile_schedule(...)` turns them into integers, once. (`compile_network` in
    `compiled` takes a bare network of durations and predecessors.)
-3. [`passes`][send_framework.network.engine.passes.passes] gives a [`Passes`][]: early, late, floats,
-   and days on demand. `Passes.float_to` measures against any instant and scope, as often as
+3. [`passes`][send_framework.network.engine.passes.passes] gives a [`Passes`][]: early, late,
+   floats, and days on demand. `Passes.float_to` measures against any instant and scope, as often as
    wanted, over the same forward pass.
 4. `drivers` says what set each date and what it beat, and the slack of each link; `paths` walks
    the driving chains, `near_critical` ranks what comes close; `placing` puts work as late as
