@@ -1,0 +1,83 @@
+"""Days and numbers as reports print them."""
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_MONTH = "|".join((*_MONTHS, *(f"{month[:3]}" for month in _MONTHS), "sept"))
+_DAY = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+({_MONTH})\b\.?)?(?:,?\s+(\d{{4}}))?(?!\d)", re.IGNORECASE
+)
+_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+
+NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|twenty[- ]four)"
+"""A pattern for a small number, in digits or as a word."""
+
+
+def number_of(text: str) -> int:
+    """Return a small number printed in digits or as a word.
+
+    Args:
+        text: What `NUMBER` matched.
+
+    Example:
+        >>> number_of("18"), number_of("Three"), number_of("twenty-four")
+        (18, 3, 24)
+    """
+    if text.isdecimal():
+        return int(text)
+    word = text.lower()
+    return _WORDS.index(word) + 1 if word in _WORDS else 24
+
+
+def days_of(text: str) -> tuple[date, ...]:
+    """Return the days that a printed span begins and ends with, or its one day.
+
+    A month or a year that is printed once counts for both days.
+
+    Args:
+        text: Such as ``"28 February to 4 March 2022"``.
+
+    Returns:
+        One day or two in order; nothing where the text is no such span.
+
+    Example:
+        >>> [str(day) for day in days_of("28 February to 4 March 2022")]
+        ['2022-02-28', '2022-03-04']
+        >>> [str(day) for day in days_of("30 December to 3 January 2025")]
+        ['2024-12-30', '2025-01-03']
+        >>> days_of("Not previously inspected")
+        ()
+    """
+    marks = [match.groups() for match in _DAY.finditer(text)]
+    found: list[date] = []
+    month = year = 0
+    for day, month_name, year_digits in reversed(marks[:2]):
+        month = _month(month_name) if month_name else month
+        year = int(year_digits) if year_digits else year
+        made = _day(year, month, int(day))
+        if made and found and made > found[-1] and not year_digits:
+            made = _day(year - 1, month, int(day))
+        if made is None:
+            return ()
+        found.append(made)
+    found.reverse()
+    return tuple(found) if found == sorted(found) else ()
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if month[:3] == name[:3].lower())
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
