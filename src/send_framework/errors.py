@@ -28,16 +28,23 @@ class SendFrameworkError(Exception):
     """The base of every error raised on purpose by this library."""
 
 
+_LONGEST_WORD = 80
+_MOST_NAMES = 5_000
+
+
 def did_you_mean(wrong: str, known: Sequence[str]) -> str:
     """Return ``" Did you mean 'S10'?"``, or an empty text when nothing is near.
 
     Example:
         >>> did_you_mean("S1O", ["S09", "S10", "PA1"])
         " Did you mean 'S10'?"
-        >>> did_you_mean("xyz", ["S09"])
-        ''
+        >>> did_you_mean("xyz", ["S09"]), did_you_mean("x" * 1000, ["x" * 999])
+        ('', '')
     """
-    near = get_close_matches(wrong, known, n=1, cutoff=0.6)
+    # Bounds for hostile input: a word of megabytes, a hundred thousand names.
+    if len(wrong) > _LONGEST_WORD:
+        return ""
+    near = get_close_matches(wrong, known[:_MOST_NAMES], n=1, cutoff=0.6)
     return f" Did you mean {near[0]!r}?" if near else ""
 
 
