@@ -15,14 +15,17 @@ from send_framework import (
     EventKind,
     Inspection,
     InspectionKind,
+    MonitoringResult,
     Outcome,
+    RevisitProgress,
 )
-from send_framework.frameworks import Edition, deadlines, rule_book, undated
+from send_framework.frameworks import Edition, deadlines, rule_book, rule_books, undated
 from send_framework.model.window import Unit, weakest
 from tests.frameworks.cases import inspection
 
-NEAR = st.dates(date(2022, 6, 1), date(2034, 1, 1))
-BOOK = rule_book("area_send_2023")
+PROGRESS = st.builds(RevisitProgress, recommendation=st.just("W"), sufficient=st.booleans())
+BOOKS = [book for book in rule_books() if book.outcomes]
+NEAR = st.dates(date(2016, 6, 1), date(2034, 1, 1))
 
 
 @cache
@@ -76,8 +79,14 @@ def inspections(draw: st.DrawFn, days: st.SearchStrategy[date] = NEAR) -> Inspec
             continue
         last = value.earliest() or last
     kind = draw(st.sampled_from(InspectionKind))
+    framework = draw(st.sampled_from([book.key for book in BOOKS]))
     outcome = draw(st.none() | st.sampled_from(Outcome)) if kind is InspectionKind.FULL else None
-    return inspection(kind=kind, outcome=outcome, **stated)
+    result = draw(st.none() | st.sampled_from(MonitoringResult))
+    found = {
+        InspectionKind.MONITORING: {"monitoring_result": result},
+        InspectionKind.REVISIT: {"progress": draw(st.lists(PROGRESS, max_size=3))},
+    }.get(kind, {})
+    return inspection(kind=kind, framework=framework, outcome=outcome, **found, **stated)
 
 
 EVENTS = st.lists(
@@ -100,7 +109,8 @@ def test_every_date_explains_itself(
     for each in deadlines(found, events=events, on=on):
         rule = each.rule
         assert rule is not None
-        edition = next(e for e in BOOK.rule(rule.rule).editions if e.key == rule.edition)
+        editions = rule_book(found.framework).rule(rule.rule).editions
+        edition = next(e for e in editions if e.key == rule.edition)
         sentence = each.explanation
         assert f"by rule {rule.rule} of {rule.framework}" in sentence
         assert f"edition {rule.edition}" in sentence
@@ -132,12 +142,15 @@ def test_deadlines_and_undated_share_out_the_rules(
 
 @given(inspections())
 def test_working_day_deadlines_fall_on_working_days(found: Inspection) -> None:
-    """No due day is a weekend or a bank holiday, and its range is in order."""
+    """None is a weekend or a bank holiday; one counted in weeks may be, and says so."""
     for each in deadlines(found):
         if isinstance(each, Deadline):
             for day in (each.due, each.due_latest):
-                assert day.weekday() < 5
-                assert day not in closed(day.year)
+                off = day.weekday() > 4 or day in closed(day.year)
+                if "working day" in each.rule.counting:
+                    assert not off
+            if "working day" not in each.rule.counting:
+                assert ("is no working day" in each.explanation) == off
             assert each.due <= each.due_latest
 
 
@@ -152,7 +165,8 @@ def test_due_days_are_walked_one_by_one(received: date) -> None:
 
 COUNTING = [
     edition
-    for rule in BOOK.rules
+    for book in rule_books()
+    for rule in book.rules
     for edition in rule.editions
     if edition.unit is Unit.WORKING_DAYS and edition.amount
 ]
@@ -163,6 +177,24 @@ def test_counting_back_is_the_inverse(day: date, edition: Edition) -> None:
     """From a working day forward and back again is where it began."""
     begin = walk(day, 1, 1)
     assert edition.day_from(edition.day_from(begin), before=True) == begin
+
+
+WEEKS = [
+    edition
+    for book in rule_books()
+    for rule in book.rules
+    for edition in rule.editions
+    if edition.unit in {Unit.WEEKS, Unit.CALENDAR_DAYS} and edition.amount
+]
+
+
+@given(NEAR, st.sampled_from(WEEKS))
+def test_counting_weeks_back_is_the_inverse(day: date, edition: Edition) -> None:
+    """From any day forward and back again, whether or not the first day counts."""
+    ahead = edition.day_from(day)
+    assert edition.day_from(ahead, before=True) == day
+    days = (ahead - day).days + edition.counts_anchor_day
+    assert days == (edition.amount or 0) * (7 if edition.unit is Unit.WEEKS else 1)
 
 
 @given(inspections(st.dates()))

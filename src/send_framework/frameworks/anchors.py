@@ -188,9 +188,18 @@ class Known:
         wanted, own = set(kinds), (None, self.inspection.id)
         return tuple(each for each in self.events if each.kind in wanted and each.inspection in own)
 
-    def act(self, kinds: Iterable[EventKind]) -> date | None:
-        """Return the first day on which an event of these kinds is known to have happened."""
-        days = [event.date.latest() for event in self.of_kind(kinds) if event.date]
+    def act(self, kinds: Iterable[EventKind], *, since: bool = False) -> date | None:
+        """Return the first day on which an event of these kinds is known to have happened.
+
+        Args:
+            kinds: The kinds.
+            since: Leave out what is only known to have happened by some day.
+        """
+        days = [
+            event.date.latest()
+            for event in self.of_kind(kinds)
+            if event.date and (event.date.earliest() or not since)
+        ]
         return min((day for day in days if day and not self.is_later(day)), default=None)
 
     def in_time(self, edition: Edition) -> bool:

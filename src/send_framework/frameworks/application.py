@@ -178,7 +178,7 @@ def _edition(
     The act is the event that met the rule; until then it is expected on the day that the edition
     itself reaches. So the newest edition that reaches into its own time is the one.
     """
-    act = known.act(rule.met_by)
+    act = known.act(rule.met_by, since=True)
     trouble = "no edition was in force"
     for edition in reversed(rule.editions):
         if not known.in_time(edition):

@@ -219,6 +219,7 @@ NOTICE_REVIEWED = Rule(
     by="the Department for Education",
     gives=Gives.WINDOW,
     outcomes=_LOW,
+    after=(EventKind.IMPROVEMENT_NOTICE,),
     anchors=(NOTICE_GIVEN,),
     editions=(
         Edition(
