@@ -163,3 +163,20 @@ def test_a_report_is_cited_with_its_address() -> None:
     urls = [source.url for source in suffolk.sources]
     assert urls == ["", "https://files.ofsted.gov.uk/v1/file/50238584"]
     assert suffolk.confidence is Confidence.VERIFIED
+
+
+def test_importing_reads_no_file_and_loads_nothing_heavy() -> None:
+    """The data is read by the first question, and by nothing before it."""
+    code = (
+        "import sys, send_framework.reference as r; from send_framework.reference import packaged; "
+        "print(packaged.rows.cache_info().currsize, *sys.modules); "
+        "r.local_area('Suffolk'); print(packaged.rows.cache_info().currsize)"
+    )
+    finished = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    )
+    first, after = finished.stdout.splitlines()
+    read_before, *loaded = first.split()
+    assert read_before == "0"
+    assert not {"cattrs", "click", "holidays", "networkx", "rich", "yaml"} & set(loaded)
+    assert int(after) > 0
