@@ -12,7 +12,7 @@ from send_framework import Outcome
 from send_framework.errors import UnknownNameError
 from send_framework.reference import Counted, Tally, complete_to, outcomes, spread, wilson
 from send_framework.reference.inspections import FRAMEWORK, inspections, latest_inspections
-from send_framework.reference.picture import OUTCOMES
+from send_framework.reference.picture import OUTCOMES, _tally
 from tests.reference.conftest import Raw
 
 END_2023, END_2024 = date(2023, 12, 31), date(2024, 12, 31)
@@ -208,3 +208,13 @@ def test_a_single_value_is_its_own_spread() -> None:
     found = spread([1137])
     assert found is not None
     assert {found.least, found.lower, found.median, found.upper, found.most} == {1137}
+
+
+def test_a_group_in_which_every_area_was_inspected_is_no_sample() -> None:
+    """Its shares are facts about all of it; one area short of that they are estimates."""
+    known = inspections()[:5]
+    areas = len({each.area.dfe for each in known})
+    whole = _tally("A region", known, areas)
+    assert not whole.is_sample
+    assert [each.interval for each in whole.outcomes] == [None] * 3
+    assert all(each.interval for each in _tally("A region", known, areas + 1).outcomes)

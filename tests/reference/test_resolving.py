@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from send_framework import AgencyKind, Confidence
 from send_framework.reference import Body, LocalArea, local_area, resolve
 from send_framework.reference.areas import every_area
-from send_framework.reference.boards import CareBoard, every_board, every_group
+from send_framework.reference.boards import CareBoard, every_board, every_group, parts_served
 from send_framework.reference.names import printed, turned
 from send_framework.reference.national import national_bodies
 from tests.reference.conftest import Raw
@@ -319,3 +320,17 @@ def test_any_text_is_answered(text: str) -> None:
     assert (found.body is None) == (found.confidence is None)
     assert found.body is None or found.body in found.candidates
     assert printed(text).stems
+
+
+def test_a_part_that_two_boards_of_an_area_have_means_neither(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No two boards of one area share a part today; should they, nobody is chosen."""
+    area, day = local_area("North Yorkshire"), date(2024, 5, 3)
+    parts = parts_served(area, day)
+    twin = evolve(parts[1], board=evolve(parts[1].board, short_name="York and North Yorkshire"))
+    monkeypatch.setattr(
+        "send_framework.reference.resolving.parts_served", lambda *_: (*parts, twin)
+    )
+    found = resolve("North Yorkshire ICB", on=day, area=area)
+    assert (found.body, len(found.candidates)) == (None, 2)
