@@ -129,6 +129,29 @@ def test_a_text_of_megabytes_is_refused_at_once() -> None:
     assert len(str(caught.value)) < 400
 
 
+@pytest.mark.parametrize(
+    ("short", "words"),
+    [
+        ("2024-03-07", "7 March 2024"),
+        ("2024-03", "March 2024"),
+        ("winter 2024", "winter 2024"),
+        ("2024-Q3", "quarter 3 of 2024"),
+        ("2024", "2024"),
+        ("financial year 1999/00", "financial year 1999/00"),
+        ("academic year 2024/25", "academic year 2024/25"),
+        ("2024-04-10/2025-02-10", "between 10 April 2024 and 10 February 2025"),
+        ("2024-03-01/..", "from 1 March 2024"),
+        ("../2024-05-22", "by 22 May 2024"),
+        ("ongoing", "ongoing"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_a_date_has_a_short_form_and_words(short: str, words: str) -> None:
+    """Plan files hold the one, people read the other."""
+    read = ApproximateDate.parse(short)
+    assert (read.iso(), str(read)) == (short, words)
+
+
 days = st.dates(date(1000, 1, 1), date(9998, 1, 1))
 
 
