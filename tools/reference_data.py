@@ -248,11 +248,7 @@ def _day_in(words: str, year: str) -> str:
 
 
 def pack(wide: Tables) -> Tables:
-    """Return the packed tables of the wide ones.
-
-    Args:
-        wide: The wide tables by name.
-    """
+    """Return the packed tables of the wide ones."""
     register = Register()
     packed: Tables = {}
     for name, table in wide.items():
@@ -276,11 +272,7 @@ def _packed(target: str, row: Row, register: Register) -> Row:
 
 
 def unpack(packed: Tables) -> Tables:
-    """Return the wide tables of the packed ones.
-
-    Args:
-        packed: The packed tables by name.
-    """
+    """Return the wide tables of the packed ones."""
     register = Register(packed["sources"])
     adds = _additions(packed)
     wide: Tables = {}
@@ -344,12 +336,7 @@ def _holds(row: Row, day: str) -> bool:
 
 
 def read(folder: Path, names: Iterable[str]) -> Tables:
-    """Read tables from a folder.
-
-    Args:
-        folder: Where they are.
-        names: Their names, without ``.csv``.
-    """
+    """Read tables from a folder."""
     found: Tables = {}
     for name in names:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -358,12 +345,7 @@ def read(folder: Path, names: Iterable[str]) -> Tables:
 
 
 def as_text(columns: Iterable[str], table: Table) -> str:
-    """Return a table as CSV.
-
-    Args:
-        columns: Its columns, in order.
-        table: Its rows.
-    """
+    """Return a table as CSV."""
     written = io.StringIO()
     writer = csv.DictWriter(written, list(columns), lineterminator="\n")
     writer.writeheader()
@@ -372,11 +354,7 @@ def as_text(columns: Iterable[str], table: Table) -> str:
 
 
 def packed_texts(folder: Path) -> dict[str, str]:
-    """Return the text of every packed file, made from the wide tables of a folder.
-
-    Args:
-        folder: Where the wide tables are.
-    """
+    """Return the text of every packed file, made from the wide tables of a folder."""
     packed = pack(read(folder, WIDE))
     return {f"{name}.csv": as_text(COLUMNS[name], table) for name, table in packed.items()}
 

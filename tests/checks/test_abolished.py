@@ -15,7 +15,7 @@ from send_framework import (
     Plan,
     Status,
 )
-from send_framework.checks import check
+from send_framework.checks import CHECKS, check
 from send_framework.reference import agencies_for, boards_for, local_areas, partnership_for
 from tests.checks.cases_of_bodies import (
     ABOLISHED,
@@ -117,6 +117,14 @@ def test_a_council_whose_code_was_reissued_has_not_ended() -> None:
         actions=[Action(id="A", title="Work", accountable="SCC")],
     )
     assert found(plan, CODE, AFTER) == []
+
+
+def test_without_a_known_successor_the_usual_advice_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every body that ended has one in today's data; a newer list may not say."""
+    monkeypatch.setattr("send_framework.checks.abolished.heirs_in", lambda *_: ())
+    assert only(ABOLISHED, CODE, AFTER).advice == CHECKS[CODE].advice
 
 
 def test_of_several_codes_the_one_that_lasts_counts() -> None:

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
+from send_framework import Window, WindowEnd
+from send_framework.cli.knowing import whole_area
+from send_framework.cli.options import Delivery
+from send_framework.cli.page import Page
+from send_framework.cli.show_area import show_area
+from send_framework.cli.terminal import Terminal
+from send_framework.formats.england_parts import Asked
 from send_framework.reference import inspections, local_areas
 from tests.cli.northshire import run
 
@@ -125,6 +133,17 @@ def test_an_area_says_what_is_special_about_it(name: str, words: str) -> None:
         assert flat.count("inconsistent") == 2
     else:
         assert words.lower() in flat.lower()
+
+
+def test_an_area_prints_what_no_rule_is_behind() -> None:
+    """A window without a rule has its days and no line about a rule."""
+    asked = Asked(on=date(2026, 6, 29), on_given=True, complete_to=date(2026, 6, 29))
+    end = WindowEnd(day=date(2027, 1, 4), reason="announced")
+    window = Window(id="visit", name="A visit", expected=end)
+    page = Page(Terminal())
+    show_area(page, asked, evolve(whole_area("Suffolk", asked), official=(window,)), Delivery())
+    assert "A visit: expected 4 January 2027 (announced)\n" in page.text()
+    assert "edition" not in page.text()
 
 
 def test_areas_are_found_by_a_part_of_a_name() -> None:

@@ -6,7 +6,7 @@ from send_framework.cli.options import Delivery
 from send_framework.cli.page import Page
 from send_framework.cli.show_areas import OUTCOME_WORDS, occasion
 from send_framework.cli.show_deadlines import days_of
-from send_framework.cli.wording import counted, doubt, short_day
+from send_framework.cli.wording import counted, day_or_unknown, doubt, short_day
 from send_framework.dates import day_words
 from send_framework.formats.england_parts import Asked, WholeArea
 from send_framework.model.inspection import InspectionKind
@@ -49,8 +49,8 @@ def _about(page: Page, area: LocalArea) -> None:
     kind = f"{area.council_type}, " if area.council_type else ""
     page.line(f"{kind}{area.region}; DfE {area.dfe}, GSS {area.gss}", indent=2)
     ended = f"; ended {day_words(area.valid_to)}" if area.valid_to else ""
-    if area.valid_from:
-        page.line(f"Code in force from {day_words(area.valid_from)}{ended}{doubt(area)}", indent=2)
+    began = day_or_unknown(area.valid_from)
+    page.line(f"Code in force from {began}{ended}{doubt(area)}", indent=2)
     for words, others in (("Before", area.predecessors), ("After", area.successors)):
         if others:
             page.line(f"{words}: {'; '.join(map(_other, others))}", indent=2)
