@@ -17,10 +17,42 @@ from send_framework.model.action import Status
 
 @click.command("new")
 @click.option("--title", metavar="TEXT", help="The plan's title.")
+@click.option(
+    "--from-report", type=click.Path(path_type=Path), metavar="FILE",
+    help="Begin it with what this inspection report, a PDF, says.",
+)  # fmt: skip
+@click.option(
+    "--published", type=exact_day, metavar="DATE",
+    help="The day that report was published. [default: as in the list of published outcomes]",
+)  # fmt: skip
+@click.option(
+    "--received", type=exact_day, metavar="DATE",
+    help="The day the partnership received that report in its final form.",
+)  # fmt: skip
 @output_option
 @force_option
-def new_verb(*, title: str | None, output: Path | None, force: bool) -> None:
-    """Write a commented plan file to begin with."""
+def new_verb(  # noqa: PLR0913 - click hands over each option by its name
+    *,
+    title: str | None,
+    from_report: Path | None,
+    published: date | None,
+    received: date | None,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Write a commented plan file to begin with.
+
+    With --from-report it holds what the report says: the inspection, the bodies, every
+    recommendation, the official dates, and one empty slot for actions under each recommendation.
+    """
+    if from_report is not None:
+        from send_framework.cli.reading_reports import begin_plan
+
+        begin_plan(from_report, title, (published, received), Delivery(output=output, force=force))
+        return
+    if published or received:
+        message = "--published and --received say something of a report: name it with --from-report"
+        raise click.UsageError(message)
     from send_framework.cli.answering import write
     from send_framework.formats.skeleton import skeleton_plan
 

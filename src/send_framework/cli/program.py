@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from send_framework.cli import cycle, england, judging, paths, plan_files, timing
+from send_framework.cli import cycle, england, judging, paths, plan_files, reports, timing
 from send_framework.cli.terminal import complain, report
 from send_framework.errors import DocumentError, SendFrameworkError
 
@@ -54,8 +54,8 @@ def main() -> None:
 
 
 _GROUPS = (
-    plan_files.FIRST, judging.VERBS, timing.VERBS, paths.VERBS, cycle.VERBS, plan_files.LATER,
-    england.VERBS,
+    plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, cycle.VERBS,
+    plan_files.LATER, england.VERBS,
 )  # fmt: skip
 for _verb in (verb for group in _GROUPS for verb in group):
     main.add_command(_verb)

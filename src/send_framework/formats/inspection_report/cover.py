@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from send_framework.formats.inspection_report.found import Found, How, PreviousInspection
-from send_framework.formats.inspection_report.layout import Line, box_around, joined
+from send_framework.formats.inspection_report.layout import Line, Place, box_around, joined
 from send_framework.formats.inspection_report.printed_dates import NUMBER, days_of, number_of
 from send_framework.model.inspection import Outcome
 from send_framework.model.source import Confidence
@@ -170,10 +170,11 @@ class Cover:
             return text.strip(), tuple(taken)
         return "", ()
 
-    def _places(self, words: str) -> tuple:  # type: ignore[type-arg]
+    def _places(self, words: str) -> tuple[Place, ...]:
         """Return where some words stand: the lines that share them."""
         begin = self.text.find(words)
-        end, at, lines = begin + len(words), 0, []
+        end, at = begin + len(words), 0
+        lines: list[Line] = []
         for line in self.lines:
             at = max(at, self.text.find(line.text[:40], at))
             if begin < at + len(line.text) and at < end:

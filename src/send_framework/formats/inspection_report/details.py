@@ -98,8 +98,8 @@ def roles_in(texts: Sequence[str]) -> tuple[str, ...]:
         texts: The lines of the cell.
 
     Example:
-        >>> roles_in(["Ann Other, Director, Children\u2019s", "Services", "Sam Nobody", "Chief Executive"])
-        ('Director, Children\u2019s Services', 'Chief Executive')
+        >>> roles_in(["Ann Other, Director, Adults\u2019", "Services", "Sam Who", "Lead Nurse"])
+        ('Director, Adults\u2019 Services', 'Lead Nurse')
         >>> roles_in(["Dr Ann Other (OBE)"])
         ()
     """

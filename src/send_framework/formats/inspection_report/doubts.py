@@ -1,4 +1,4 @@
-"""What a reader should know before believing a report that was read: nothing is settled in silence."""
+"""What to know before believing a report that was read: nothing is settled in silence."""
 
 import re
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _outcome(report: InspectionReport) -> Iterator[ReaderFinding]:
             verb = "has" if there else "has no mention of"
             yield ReaderFinding(
                 code="outcome-and-consequence",
-                sentence=f"the outcome is {report.outcome.value.value}, yet the report {verb} {what}",
+                sentence=f"the outcome is {report.outcome.value.value}, yet it {verb} {what}",
             )
     if report.next_full_within_years.value is None:
         yield ReaderFinding(
@@ -102,9 +102,10 @@ def _recommendations(report: InspectionReport) -> Iterator[ReaderFinding]:
             )
         counted = _COUNTED.search(each.text)
         if counted and number_of(counted["number"]) != each.bullets:
+            follow = f"but {each.bullets} bullets follow"
             yield ReaderFinding(
                 code="bullets-differ",
-                sentence=f"{named} announces {counted['number']}, but {each.bullets} bullets follow",
+                sentence=f"{named} announces {counted['number']}, {follow}",
                 page=page,
             )
 
@@ -117,9 +118,7 @@ def _missing(report: InspectionReport, script: Script) -> Iterator[ReaderFinding
     }
     for section, found in headings.items():
         if not found:
-            there = (
-                "holds no table that could be read" if section in script.sections else "is missing"
-            )
+            there = "holds no table to read" if section in script.sections else "is missing"
             yield ReaderFinding(
                 code="part-not-read", sentence=f"the part {section.value!r} {there}"
             )

@@ -4,19 +4,16 @@ Everything is opened and closed in order and in one thread: the library behind i
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 from send_framework.errors import DocumentError, MissingExtraError
 from send_framework.formats.files import MEGABYTE, PathLike, read_bytes, shown_name
 from send_framework.formats.inspection_report.layout import Character, Page, Rule
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
 
 _THIN = 3.0
 """A rectangle thinner than this, in points, is a ruled line."""
@@ -77,7 +74,7 @@ def pages_of(path: PathLike, limits: ReadingLimits = USUAL_LIMITS) -> tuple[Page
 
 
 @contextmanager
-def opened(path: PathLike, limits: ReadingLimits) -> Iterator["PdfDocument"]:
+def opened(path: PathLike, limits: ReadingLimits) -> Generator[Any]:
     """Open a PDF file, and close it again whatever happens.
 
     Args:
@@ -104,14 +101,14 @@ def opened(path: PathLike, limits: ReadingLimits) -> Iterator["PdfDocument"]:
         yield document
 
 
-def library() -> Any:  # noqa: ANN401 - a module, and its raw half is untyped
+def library() -> Any:
     """Return the PDF library.
 
     Raises:
         MissingExtraError: It is not installed.
     """
     try:
-        import pypdfium2
+        import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
     except ImportError:
         raise MissingExtraError("reading report PDFs", "reports") from None
     return pypdfium2
@@ -135,7 +132,7 @@ def _unreadable(reason: str) -> str:
 # --- one page -------------------------------------------------------------------------------------
 
 
-def _page(document: "PdfDocument", index: int, path: PathLike, limits: ReadingLimits) -> Page:
+def _page(document: Any, index: int, path: PathLike, limits: ReadingLimits) -> Page:
     try:
         page = document[index]
     except library().PdfiumError:
@@ -148,7 +145,7 @@ def _page(document: "PdfDocument", index: int, path: PathLike, limits: ReadingLi
 
 
 def _characters(
-    page: "PdfPage", index: int, path: PathLike, limits: ReadingLimits
+    page: Any, index: int, path: PathLike, limits: ReadingLimits
 ) -> tuple[Character, ...]:
     with closing(page.get_textpage()) as text:
         count = text.count_chars()
@@ -158,7 +155,7 @@ def _characters(
         return tuple(_placed(library().raw, text.raw, count))
 
 
-def _placed(raw: Any, text: Any, count: int) -> Iterator[Character]:  # noqa: ANN401
+def _placed(raw: Any, text: Any, count: int) -> Iterator[Character]:
     """Yield what can be seen of a page's characters; the names are bound once, for speed."""
     code_of, box_of, origin_of = (
         raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin,
@@ -191,7 +188,7 @@ def _is_private(code: int) -> bool:
 
 
 def _rules(
-    page: "PdfPage", index: int, path: PathLike, limits: ReadingLimits
+    page: Any, index: int, path: PathLike, limits: ReadingLimits
 ) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     raw = library().raw
     across: list[Rule] = []
@@ -211,7 +208,7 @@ def _rules(
     return tuple(across), tuple(down)
 
 
-def _is_stroked(drawn: Any, raw: Any) -> bool:  # noqa: ANN401 - the library's raw half is untyped
+def _is_stroked(drawn: Any, raw: Any) -> bool:
     """Say whether a path is drawn as an outline: the border of a cell."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(drawn, fill, stroke)

@@ -5,15 +5,22 @@ from collections.abc import Sequence
 
 from send_framework.formats.inspection_report.layout import Page
 
+_SCHOOL = r"(?:school|academy|college|nursery)"
 _KNOWN_ELSEWHERE = (
     (r"monitoring inspection of", "a monitoring inspection report: no layout of one is known yet"),
-    (r"written statement of action|joint (?:local )?area (?:SEND|special educational needs)",
-     "a letter of the framework of 2016: only reports under the framework of 2023 are read"),
-    (r"inspection of (?:a )?(?:school|[^.]{0,60}(?:school|academy|college|nursery))|"
-     r"inspection report:[^.]{0,60}school", "a school inspection report"),
-    (r"inspection of [^.]{0,80}children\W?s services",
-     "an inspection report on children\u2019s services"),
-)  # fmt: skip
+    (
+        r"written statement of action|joint (?:local )?area (?:SEND|special educational needs)",
+        "a letter of the framework of 2016: only reports under that of 2023 are read",
+    ),
+    (
+        rf"inspection of [^.]{{0,60}}\b{_SCHOOL}|inspection report:[^.]{{0,60}}\b{_SCHOOL}",
+        "a school inspection report",
+    ),
+    (
+        r"inspection of [^.]{0,80}children\W?s services",
+        "an inspection report on children\u2019s services",
+    ),
+)
 _WANTED = "a full area SEND inspection report of Ofsted and the Care Quality Commission is expected"
 
 
