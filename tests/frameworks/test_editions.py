@@ -159,3 +159,15 @@ def test_an_anchor_event_is_compared_by_what_it_is() -> None:
         fields=("report_received",),
     )
     assert same == REPORT_RECEIVED
+
+
+def test_a_rule_can_name_a_day_of_every_year() -> None:
+    """15 February of the anchor's year; 29 February, or a count beside it, is refused."""
+    yearly = edition(amount=None, unit=None, yearly=(2, 15))
+    assert yearly.day_from(date(2031, 9, 1)) == date(2031, 2, 15)
+    assert (yearly.counting, yearly.gives_day) == ("15 February", True)
+    for wrong in ({"yearly": (2, 29)}, {"yearly": (2, 15, 1)}, {"yearly": "spring"}):
+        with pytest.raises(ModelError, match="a month and a day of every year"):
+            edition(amount=None, unit=None, **wrong)
+    with pytest.raises(ModelError, match="and no count"):
+        edition(yearly=(2, 15))

@@ -211,3 +211,4 @@ def test_the_data_date_limits_what_is_known() -> None:
     ahead = limits(EhcCase(review_meeting="2024-06-20"), on=date(2024, 5, 1))
     assert "review-papers" in ahead
     assert limits() == {}
+    assert not EhcCase().was_held

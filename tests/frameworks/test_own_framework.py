@@ -6,6 +6,7 @@ Nothing of the library is touched and nothing is registered: the book is handed 
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from send_framework import (
     Confidence,
@@ -141,6 +142,25 @@ def test_its_timeline_and_next_steps() -> None:
         ("Joint plan made", "the partnership"),
         ("Progress visit", "the inspectorate"),
     ]
+
+
+def test_a_window_can_have_a_beginning_only() -> None:
+    """Not before half a year: whatever comes later is as expected, what comes sooner is early."""
+    least = Edition(
+        key="2029", in_force_from=BEGIN, modality=Modality.HANDBOOK, says="Not before.", least=6,
+        unit=Unit.MONTHS, confidence=Confidence.ASSUMED, sources=[CONSULTATION],
+    )  # fmt: skip
+    rule = evolve(FRAMEWORK_2029.rule("progress-visit"), editions=[least])
+    book = evolve(FRAMEWORK_2029, rules=[rule], outcomes=[])
+    for day, days in (("2029-08-31", -1), ("2031-01-01", 0)):
+        visit = Inspection(
+            id="V", kind=InspectionKind.MONITORING, framework=book.key, on_site_start=day,
+            fieldwork_end=day,
+        )  # fmt: skip
+        told = timeline([INSPECTED, visit], on=date(2031, 2, 1), books=[book])
+        found = next(each.outturn for each in told.entries if each.outturn)
+        assert found
+        assert found.difference == days
 
 
 def test_nothing_is_left_behind() -> None:

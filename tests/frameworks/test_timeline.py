@@ -137,7 +137,10 @@ def test_work_that_meets_a_rule_counts_as_the_act() -> None:
         ],
     )
     told = timeline(plan, on=date(2025, 6, 1))
-    assert ruled(told, SUBMITTED).state is State.MET
+    submitted = ruled(told, SUBMITTED)
+    assert submitted.state is State.MET
+    assert submitted.outturn
+    assert submitted.outturn.words == "S01, 6 March 2024: as expected"
     made = ruled(told, MADE)
     assert made.state is State.UNPROVEN
     assert made.outturn
@@ -166,6 +169,16 @@ def test_an_inspection_can_come_early() -> None:
     assert "earlier than expected" in found.outturn.words
 
 
+def test_an_inspection_still_to_come_is_no_outturn() -> None:
+    """Neither one without a day nor one after the data date: the window stays open or ahead."""
+    undated = evolve(RESULT, fieldwork_end=None, published=None, monitoring_result=None)
+    assert ruled(timeline([SUFFOLK, undated], on=ON), "monitoring-inspection").outturn is None
+    found = ruled(timeline([SUFFOLK, RESULT], on=date(2025, 9, 1)), "monitoring-inspection")
+    assert (found.state, found.outturn) == (State.OPEN, None)
+    vague = evolve(RESULT, fieldwork_end="by 2025-12-31", published=None)
+    assert ruled(timeline([SUFFOLK, vague], on=ON), "monitoring-inspection").outturn is None
+
+
 def test_a_later_full_inspection_takes_the_place_of_the_earlier() -> None:
     """What was never recorded of 2019 is passed, not overdue, once 2023 has come."""
     older = Inspection(
@@ -180,6 +193,25 @@ def test_a_later_full_inspection_takes_the_place_of_the_earlier() -> None:
     found = ruled(timeline([SUFFOLK, again], on=date(2026, 12, 1)), "full-reinspection").outturn
     assert found
     assert (found.act, found.difference) == ("I2026", 0)
+
+
+def test_an_event_belongs_to_the_inspection_in_whose_time_it_falls() -> None:
+    """A plan handed in in 2024 answers no letter of 2019, unless it says so."""
+    older = Inspection(
+        id="I2019", kind=InspectionKind.FULL, framework="local_area_2016",
+        published="2019-01-10", outcome=Outcome.STATEMENT_REQUIRED,
+    )  # fmt: skip
+    handed_in = Event(id="E", title="In", kind=EventKind.PLAN_SUBMITTED, date="2024-03-07")
+    both = (older, SUFFOLK)
+    told = timeline(both, on=ON, events=[handed_in])
+    assert ruled(told, SUBMITTED).state is State.MET
+    assert ruled(told, "statement-submitted").state is State.PASSED
+    early = evolve(handed_in, date="2019-03-01")
+    told = timeline(both, on=ON, events=[early])
+    assert ruled(told, SUBMITTED).state is State.OVERDUE
+    assert ruled(told, "statement-submitted").state is State.MET
+    named = timeline(both, on=ON, events=[evolve(handed_in, inspection="I2019")])
+    assert ruled(named, "statement-submitted").state is State.LATE
 
 
 def test_events_meetings_and_own_windows_stand_in_it() -> None:

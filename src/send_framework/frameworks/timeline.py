@@ -218,11 +218,22 @@ class Asked:
         return Known(
             book=book_for(self.plan, inspection, self.books),
             inspection=inspection,
-            events=(*self.plan.events, *self._acts()),
+            events=tuple(self._events_of(inspection)),
             on=self.on,
             calendar=self.calendar,
             holds=self.plan.holds,
         )
+
+    def _events_of(self, inspection: Inspection) -> Iterator[Event]:
+        """Yield the events that name an inspection or, naming none, fall into its time."""
+        begin = last_day(inspection) or date.min
+        following = self.following(inspection)
+        full = (last_day(each) for each in following if each.kind is InspectionKind.FULL)
+        end = next((day for day in full if day), date.max)
+        for event in (*self.plan.events, *self._acts()):
+            day = event.date.latest() if event.date else None
+            if event.inspection or day is None or begin <= day < end:
+                yield event
 
     def _acts(self) -> Iterator[Event]:
         """Yield the work that meets a rule and is done, as the event that meets it."""
@@ -356,8 +367,11 @@ def _state(asked: Asked, inspection: Inspection, found: Deadline | Window) -> St
     """Return how something stands that did not come yet, as far as is known."""
     first, last = days_of(found)
     if last is not None and last < asked.on:
-        is_due = _is_recorded(asked, inspection, found) and asked.is_current(inspection)
-        return State.OVERDUE if is_due else State.PASSED
+        if not (_is_recorded(asked, inspection, found) and asked.is_current(inspection)):
+            return State.PASSED
+        # "Usually 18 months" has no last day: once it is past, inspectors may come any day.
+        is_open = isinstance(found, Window) and found.latest is None
+        return State.OPEN if is_open else State.OVERDUE
     if isinstance(found, Window) and first is not None and first <= asked.on:
         return State.OPEN if asked.is_current(inspection) else State.PASSED
     return State.AHEAD
@@ -368,10 +382,10 @@ def _is_recorded(asked: Asked, inspection: Inspection, found: Deadline | Window)
 
     What is only usual or was only seen elsewhere, and is seldom written down, is never overdue.
     """
-    if found.rule is None:
-        return False
-    rule = book_for(asked.plan, inspection, asked.books).rule(found.rule.rule)
-    return bool(rule.met_by) if isinstance(found, Deadline) else rule.expects is not None
+    key = found.rule.rule if found.rule else ""
+    rules = (each for each in asked.known(inspection).book.rules if each.key == key)
+    wanted = "met_by" if isinstance(found, Deadline) else "expects"
+    return any(getattr(rule, wanted) for rule in rules)
 
 
 def days_of(found: Deadline | Window) -> tuple[date | None, date | None]:
