@@ -74,12 +74,29 @@ def test_facts_fixed_days_the_data_date_and_starts_are_said() -> None:
     answer = schedule(plan, on=date(2024, 6, 7))
     said = {name: explain(plan, answer, name).sentence for name in "ASNCFO"}
     assert said["A"] == "A is on 7 June 2024, because a fact: it was done 7 June 2024."
-    assert said["S"].startswith("S started 5 June 2024")
+    assert said["S"] == (
+        "S started 5 June 2024 and finishes 13 June 2024, "
+        "because what is not done by 7 June 2024 comes after it."
+    )
     assert "what is not done by 7 June 2024 comes after it" in said["N"]
     assert "its constraint: start no earlier than 1 July 2024" in said["C"]
     assert "others set its date: 10 July 2024" in said["F"]
     assert said["O"].startswith("O is ongoing")
     assert explain(plan, answer, "S").gaps == ()
+
+
+def test_nothing_drives_a_start_that_has_happened() -> None:
+    """Of started work the reason is said of its finish: its promise, or what it waits for."""
+    begun = {"actual_start": "2024-06-03", "remaining": 2}
+    plan = plan_of(act("A", 20), act("B", 5, "A", **begun), act("P", 5, due="2024-06-28", **begun))
+    answer = schedule(plan, on=date(2024, 6, 7))
+    assert explain(plan, answer, "B").sentence == (
+        "B started 3 June 2024 and finishes 9 July 2024, because A finishes 5 July 2024."
+    )
+    assert explain(plan, answer, "P").sentence == (
+        "P started 3 June 2024 and finishes 28 June 2024, "
+        "because of its own promise: nobody expects it before 28 June 2024."
+    )
 
 
 def test_links_to_a_start_have_no_gap_of_closed_days() -> None:

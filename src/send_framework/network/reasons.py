@@ -124,8 +124,9 @@ def _sentence(each: ScheduledActivity, found: tuple[Driver, ...]) -> str:
     cause = next((driver for driver in found if driver.kind is not DriverKind.OWN_PROMISE), None)
     words = "" if cause is None else f", because {cause.words},"
     until = f", because of {found[0].words}" if stretched else ""
-    verb = "started" if each.started else "starts"
-    return f"{each.id} {verb} {start}{words} and finishes {finish}{until}."
+    if each.started:  # what bounds it is said of its finish: nothing drove a start that happened
+        return f"{each.id} started {start} and finishes {finish}{until or words.rstrip(',')}."
+    return f"{each.id} starts {start}{words} and finishes {finish}{until}."
 
 
 def _chain(solved: Solved, answer: Schedule, number: int) -> tuple[ScheduledActivity, ...]:
