@@ -182,6 +182,7 @@ def _edition(
     trouble = "no edition was in force"
     for edition in reversed(rule.editions):
         if not known.in_time(edition):
+            trouble = f"nothing of it was known on {day_words(known.on or date.max)}"
             continue
         try:
             reached = _reached(edition, anchors, known, before=before)
