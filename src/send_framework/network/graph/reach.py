@@ -1,23 +1,10 @@
-"""The one door to networkx: the plan as a graph, and what its shape alone can answer.
-
-Everything here speaks of order and reach; dates come from `send_framework.network.schedule`.
-Importing this module imports networkx, so whoever needs it only now and then imports it there.
-"""
+"""What lies before and behind an activity, and what a target asks for, by the links alone."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
 
 from send_framework.model.plan import Plan
-from send_framework.network.exchange import END, START, from_networkx, to_networkx
-from send_framework.network.loops import (
-    behind_cycles,
-    cycle_members,
-    cycles,
-    topological_order,
-)
-from send_framework.network.loose_ends import LooseEnd, LooseEndKind, dangling, islands
-from send_framework.network.redundancy import RedundantLink, redundant_links
-from send_framework.network.structure import (
+from send_framework.network.graph.structure import (
     ActionGraph,
     binding_graph,
     in_plan_order,
@@ -26,28 +13,6 @@ from send_framework.network.structure import (
     refuse_unknown,
 )
 from send_framework.network.target import scope_members
-
-__all__ = [
-    "END",
-    "START",
-    "ActionGraph",
-    "LooseEnd",
-    "LooseEndKind",
-    "RedundantLink",
-    "ancestors",
-    "behind_cycles",
-    "cycle_members",
-    "cycles",
-    "dangling",
-    "descendants",
-    "from_networkx",
-    "islands",
-    "plan_graph",
-    "redundant_links",
-    "scope_of",
-    "to_networkx",
-    "topological_order",
-]
 
 
 def ancestors(plan: Plan, wanted: str) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from attrs import field, frozen
 from send_framework.model.action import Action, Dependency, Milestone, Side
 from send_framework.model.plan import Linkable, Plan
 from send_framework.network.assumed import ASSUMED_DURATION
+from send_framework.network.graph.loops import sorted_by_links
+from send_framework.network.graph.structure import ActionGraph
 from send_framework.network.kinds import DriverKind
-from send_framework.network.loops import sorted_by_links
 from send_framework.network.results import Schedule, ScheduledActivity, ScheduledLink
-from send_framework.network.structure import ActionGraph
 
 Edge: TypeAlias = tuple[str, str, int]
 

@@ -15,8 +15,8 @@ from attrs import frozen
 from send_framework.model.action import Action, Dependency, Milestone, Status
 from send_framework.model.dependency import LagUnit
 from send_framework.model.plan import Linkable, Plan
-from send_framework.network.loops import sorted_by_links, stuck
-from send_framework.network.structure import ActionGraph, binding_graph, links_into
+from send_framework.network.graph.loops import sorted_by_links, stuck
+from send_framework.network.graph.structure import ActionGraph, binding_graph, links_into
 
 
 class Arc(NamedTuple):

@@ -18,10 +18,10 @@ from send_framework.model.commitments import Commitment
 from send_framework.model.dependency import DependencyType, LagUnit
 from send_framework.model.inspection import Event
 from send_framework.model.plan import Linkable, Plan
+from send_framework.network.graph.structure import ActionGraph, AnyGraph, plan_graph, remove_idle
+from send_framework.network.graph.weights import planned_weights, scheduled_weights
 from send_framework.network.kinds import ActivityKind
 from send_framework.network.results import Schedule, ScheduledActivity
-from send_framework.network.structure import ActionGraph, AnyGraph, plan_graph, remove_idle
-from send_framework.network.weights import planned_weights, scheduled_weights
 from send_framework.working_days import WorkingCalendar
 
 START = "(START)"

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from send_framework.model.action import Dependency
 from send_framework.model.plan import Plan
-from send_framework.network.chains import Arc, Chains, chains_of
+from send_framework.network.graph.chains import Arc, Chains, chains_of
 
 _BLOCK = 2048  # sources whose reach is kept at once: bounds the memory of large plans
 Implied: TypeAlias = dict[int, tuple[int, ...]]

@@ -8,7 +8,7 @@ import networkx as nx
 
 from send_framework.errors import DependencyCycleError
 from send_framework.model.plan import Plan
-from send_framework.network.structure import ActionGraph, in_plan_order, plan_graph, reached
+from send_framework.network.graph.structure import ActionGraph, in_plan_order, plan_graph, reached
 
 
 def cycles(plan: Plan) -> tuple[tuple[str, ...], ...]:

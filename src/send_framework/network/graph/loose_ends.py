@@ -8,7 +8,7 @@ from attrs import frozen
 
 from send_framework.model.action import Action, Milestone, Status
 from send_framework.model.plan import Linkable, Plan
-from send_framework.network.structure import (
+from send_framework.network.graph.structure import (
     ActionGraph,
     binding_graph,
     in_plan_order,
