@@ -88,7 +88,8 @@ def _pages(places: Sequence[Any]) -> str:
     if not places:
         return ""
     numbers = sorted({place.page for place in places})
-    return f"page {' and '.join(map(str, numbers))}, "
+    word = "pages" if len(numbers) > 1 else "page"
+    return f"{word} {' and '.join(map(str, numbers))}, "
 
 
 def _recommendation(

@@ -5,13 +5,19 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
+from send_framework.formats.inspection_report.addressing import addressed_to
 from send_framework.formats.inspection_report.layout import Line, joined
 from send_framework.formats.inspection_report.tables import Row
 
 _BULLET = re.compile(r"^(?:[\u2022\u25aa\u25fc\u25a0\u25cf\u25cb\u25e6\u2023\u25fe\u2043\u2219]"
                      r"|[\ue000-\uf8ff]|[\u2013\u2014*-](?=\s)|o(?=\s))\s*")  # fmt: skip
+_UNMAPPED = re.compile(r"^[\ue000-\uf8ff]\s*")
+"""The bullet of a symbol font, which has no character of its own."""
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s+")
 _ENDS = re.compile(r"[.!?\u2026][\"'\u2019\u201d)]*$")
+_PRONOUN = re.compile(
+    r"(?:they|this|these|those|it|such|in particular|in addition)\b", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"(?:,|;|:|\band|\bor|\bof|\bfor|\bthe|\bwith|\bto|&)$", re.IGNORECASE)
 
 
@@ -73,9 +79,23 @@ def _continues(last: Passage, left: Sequence[Line], right: Sequence[Line], *, pa
         return True
     if is_bullet(begin) or begin[:1].islower() or not begin:
         return True
-    if _ENDS.search(end) or _NUMBER.match(begin):
+    if _NUMBER.match(begin):
         return False
+    if _ENDS.search(end):
+        return not left and (bool(_PRONOUN.match(begin)) or _is_cut(last.right, right[0]))
     return not left or _bodies_go_on(last.left) or bool(_GOES_ON.search(end))
+
+
+def _is_cut(lines: Sequence[Line], following: Line) -> bool:
+    """Say whether a page ends in mid paragraph: its last line is full, and nobody is addressed."""
+    return not _has_room(lines[-1], following, lines) and not addressed_to(following.text)
+
+
+def _has_room(last: Line, following: Line, lines: Sequence[Line]) -> bool:
+    """Say whether the first word of a line would have fitted on the line before it."""
+    right = max(each.box.right for each in lines if each.page == last.page)
+    letter = (following.box.right - following.box.left) / max(1, len(following.text))
+    return right - last.box.right > letter * (len(following.text.split()[0]) + 1) * 1.2
 
 
 def _bodies_go_on(left: Sequence[Line]) -> bool:
@@ -150,19 +170,17 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
         if not groups or is_bullet(line.text) or _breaks(groups[-1], line, lines):
             groups.append([])
         groups[-1].append(line)
-    return [joined(line.text for line in group) for group in groups]
+    return [_UNMAPPED.sub("\u2022 ", joined(line.text for line in group)) for group in groups]
 
 
 def _breaks(group: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
     last = group[-1]
     if not _ENDS.search(last.text) and not last.text.endswith((":", ";")):
-        return is_bullet(group[0].text) and last.page == line.page and _back(group[0], line)
+        return is_bullet(group[0].text) and _back(group[0], line) and line.text[:1].isupper()
     if is_bullet(group[0].text) and _back(group[0], line):
         return True
-    right = max(each.box.right for each in lines if each.page == last.page)
-    word = (line.box.right - line.box.left) / max(1, len(line.text)) * len(line.text.split()[0])
-    room = right - last.box.right
-    return last.page == line.page and room > word * 1.5 and line.text[:1].isupper()
+    same_page = last.page == line.page
+    return same_page and line.text[:1].isupper() and _has_room(last, line, lines)
 
 
 def _back(bullet: Line, line: Line) -> bool:

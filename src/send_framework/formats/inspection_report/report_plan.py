@@ -166,7 +166,7 @@ def _bodies(report: InspectionReport, area: LocalArea | None, source: Source) ->
     for name, kind in _named(report):
         if name not in ids:
             agency = _agency(name, kind, on, area) or _unknown(name, len(agencies) + 1, source)
-            agencies.setdefault(agency.id, agency)
+            agencies[agency.id] = _also_called(agencies.get(agency.id, agency), name)
             ids[name] = agency.id
     # A report names who is responsible then; who followed is for a check to say.
     return _Bodies(tuple(evolve(each, successors=()) for each in agencies.values()), ids)
@@ -183,6 +183,13 @@ def _agency(name: str, kind: AgencyKind | None, on: date, area: LocalArea | None
     if body is None or isinstance(body, Agency):
         return body
     return agency_of(body)
+
+
+def _also_called(agency: Agency, name: str) -> Agency:
+    """Return an agency that answers to the name as printed, too."""
+    if name in (agency.name, *agency.also_known_as):
+        return agency
+    return evolve(agency, also_known_as=(*agency.also_known_as, name))
 
 
 def _unknown(name: str, number: int, source: Source) -> Agency:
@@ -240,6 +247,7 @@ def _recommendation(
     source: Source,
 ) -> Recommendation:
     pages = " and ".join(str(place.page) for place in printed.places)
+    word = "pages" if len(printed.places) > 1 else "page"
     return Recommendation(
         id=name,
         kind=printed.kind,
@@ -249,5 +257,5 @@ def _recommendation(
         inspection=inspection.id,
         sources=[source],
         confidence=printed.confidence,
-        note=f"Printed on page {pages}.",
+        note=f"Printed on {word} {pages}.",
     )

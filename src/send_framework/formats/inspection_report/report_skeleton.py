@@ -47,7 +47,7 @@ def skeleton_of(report: InspectionReport, plan: Plan, official: Sequence[str] = 
 def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
     if lines:
         yield f"#\n# {title}\n"
-        yield from (_comment(f"- {_plain(line)}", "  ") for line in lines)
+        yield from (_comment(f"- {_plain(line)}", "") for line in lines)
 
 
 def _slot(recommendation: Recommendation) -> str:
