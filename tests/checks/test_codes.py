@@ -3,13 +3,20 @@
 import pytest
 
 from send_framework.checks import CHECKS
-from tests.checks import cases_of_bodies, cases_of_evidence, cases_of_rules, cases_of_work
+from tests.checks import (
+    cases_of_bodies,
+    cases_of_evidence,
+    cases_of_rule_books,
+    cases_of_rules,
+    cases_of_work,
+)
 from tests.checks.cases import Case
 from tests.checks.looking import found
 
 CASES: tuple[Case, ...] = (
     *cases_of_rules.FRAMEWORK,
     *cases_of_rules.DUTIES,
+    *cases_of_rule_books.RULE_BOOKS,
     *cases_of_rules.READINESS,
     *cases_of_rules.COVERAGE,
     *cases_of_rules.OWNERSHIP,

@@ -18,6 +18,7 @@ from send_framework.checks import (
     progress,
     promises,
     readiness,
+    rules,
 )
 from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Finding, Remark, Severity, in_reading_order
@@ -30,6 +31,7 @@ from send_framework.model.plan import Plan
 MODULES = (
     duties,
     framework,
+    rules,
     readiness,
     coverage,
     promises,
