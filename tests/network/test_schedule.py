@@ -713,3 +713,36 @@ class TestTargets:
         )
         answer = schedule(plan, on=FRIDAY_BEFORE)
         assert all(each.activities for each in answer.near_critical)
+
+    def test_a_loop_through_ongoing_work_is_none(self) -> None:
+        """Ongoing work has no end to wait for, so nothing waits for itself through it."""
+        plan = plan_of(act("A", 5, "O"), act("O", None, "A", due="ongoing"))
+        answer = schedule(plan, on=FRIDAY_BEFORE)
+        assert answer.unscheduled == ()
+        assert span(answer, "A") == ("2024-06-03", "2024-06-07")
+
+    def test_each_is_given_the_loop_it_waits_for(self) -> None:
+        """Two loops; what waits for the second is told of the second, members off it too."""
+        plan = plan_of(
+            act("A", 5, "B"),
+            act("B", 5, "A"),
+            act("P", 5, "R"),
+            act("Q", 5, "P"),
+            act("R", 5, "Q", "P"),
+            act("W", 5, "R"),
+        )
+        answer = schedule(plan, on=FRIDAY_BEFORE)
+        found = {each.id: (each.why, each.cycle) for each in answer.unscheduled}
+        assert found["Q"] == (Absence.IN_CYCLE, ("P", "R"))
+        assert found["W"] == (Absence.BEHIND_CYCLE, ("P", "R"))
+        assert answer.cycles == (("A", "B"), ("P", "R"))
+
+    def test_no_path_ends_in_cancelled_work(self) -> None:
+        """Cancelled X lies later than B, which waits for it less a lead; the path ends in B."""
+        plan = plan_of(
+            act("A", 5),
+            act("X", 5, link("A", lag=5), status=Status.CANCELLED),
+            act("B", 1, link("X", lag=-3)),
+        )
+        answer = schedule(plan, on=FRIDAY_BEFORE)
+        assert (str(answer.finish), answer.critical_path) == ("2024-06-12", ("A", "B"))

@@ -133,7 +133,7 @@ def _first_days(plan: Plan) -> Iterator[date]:
 
 
 def _answer(solved: Solved, network_only: Solved, basis: Basis, *, on_given: bool) -> Schedule:
-    found = driving_paths(solved.result, solved.scope)
+    found = driving_paths(solved.result, solved.scope, no_ends=_dropped(solved))
     activities = scheduled_activities(solved, found.activities)
     links = scheduled_links(solved)
     by_id = {each.id: each for each in activities}
@@ -169,6 +169,11 @@ def _answer(solved: Solved, network_only: Solved, basis: Basis, *, on_given: boo
     )
 
 
+def _dropped(solved: Solved) -> frozenset[int]:
+    """Return the numbers of cancelled work, which no chain may end in."""
+    return frozenset(number for number, each in enumerate(solved.placed) if each.dropped)
+
+
 def _chains(solved: Solved, found: DrivingPaths) -> tuple[tuple[str, ...], ...]:
     """Return the chains as ids, cancelled work left out, none of them twice."""
     named = (
@@ -179,7 +184,7 @@ def _chains(solved: Solved, found: DrivingPaths) -> tuple[tuple[str, ...], ...]:
 
 
 def _network_path(solved: Solved) -> tuple[str, ...]:
-    found = driving_paths(solved.result, solved.scope, first=1)
+    found = driving_paths(solved.result, solved.scope, first=1, no_ends=_dropped(solved))
     return next(iter(_chains(solved, found)), ())
 
 

@@ -4,7 +4,7 @@ What a loop holds, and what waits for it, has no dates; everything else is compu
 gates bind nothing; cancelled work is 0 long and lets its links pass.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -143,13 +143,13 @@ def _absent(each: Entry, why: Absence, cycle: tuple[str, ...] = ()) -> Unschedul
 
 
 def _bound(each: Entry) -> tuple[Dependency, ...]:
-    """Return the links that can still move an entry: none, once it is done."""
-    return () if each.finished is not None else each.after
+    """Return the links that can still move an entry: none, once it is done or if it never ends."""
+    return () if each.finished is not None or each.ongoing else each.after
 
 
 def _without_loops(dated: list[Entry]) -> frozenset[str]:
     """Return the ids that neither stand in a loop nor wait for one."""
-    known = {each.id for each in dated}
+    known = {each.id for each in dated if not each.ongoing}
     waiting = {each.id: sum(link.id in known for link in _bound(each)) for each in dated}
     following: dict[str, list[str]] = {}
     for each in dated:
@@ -169,15 +169,17 @@ def _stuck(plan: Plan, stuck: list[Entry]) -> dict[str, Unscheduled]:
     if not stuck:
         return {}
     # networkx is imported only where a plan has a loop: most have none.
-    from send_framework.network.graph import cycles
+    from send_framework.network.graph import cycle_members, loop_of_each
 
-    loops = cycles(plan)
-    own = {member: loop for loop in loops for member in loop}
-    found: dict[str, Unscheduled] = {}
-    for each in stuck:
-        why = Absence.IN_CYCLE if each.id in own else Absence.BEHIND_CYCLE
-        found[each.id] = _absent(each, why, own.get(each.id, loops[0] if loops else ()))
-    return found
+    loops, inside = loop_of_each(plan), set(cycle_members(plan))
+    return {
+        each.id: _absent(
+            each,
+            Absence.IN_CYCLE if each.id in inside else Absence.BEHIND_CYCLE,
+            loops.get(each.id, ()),
+        )
+        for each in stuck
+    }
 
 
 def _idle(kept: list[Entry]) -> frozenset[str]:
@@ -201,11 +203,11 @@ def _idle(kept: list[Entry]) -> frozenset[str]:
 
 
 def _dependencies(
-    placed: Iterable[Entry], numbers: dict[str, int]
+    placed: Sequence[Entry], numbers: dict[str, int]
 ) -> Iterable[tuple[str, Dependency]]:
     for each in placed:
         for link in _bound(each):
-            if link.id in numbers:
+            if link.id in numbers and not placed[numbers[link.id]].ongoing:
                 yield each.id, link
 
 

@@ -43,7 +43,10 @@ class DrivingPaths:
 
 
 def driving_paths(
-    result: Passes, scope: Collection[int] | None = None, first: int = 10
+    result: Passes,
+    scope: Collection[int] | None = None,
+    first: int = 10,
+    no_ends: Collection[int] = (),
 ) -> DrivingPaths:
     """Return the driving chains that end in the last finish of a scope.
 
@@ -52,6 +55,7 @@ def driving_paths(
         scope: Numbers of what is asked for, their predecessors are added; ``None`` is the
             scope of the passes.
         first: How many chains to write out.
+        no_ends: Numbers of what no chain may end in, such as cancelled work.
 
     Example:
         >>> from send_framework.network.engine.compiled import compile_network
@@ -63,7 +67,7 @@ def driving_paths(
     """
     network, early = result.network, result.early
     graph = _DrivingGraph(network, early)
-    ends = graph.ends(_members(result, scope))
+    ends = graph.ends([i for i in _members(result, scope) if i not in no_ends])
     counts = graph.counts(ends)
     ends = graph.without_inner(ends)
     chosen = [path for _, path in zip(range(first), graph.chains(ends), strict=False)]

@@ -9,6 +9,7 @@ from send_framework.network.graph.loops import (
     behind_cycles,
     cycle_members,
     cycles,
+    loop_of_each,
     topological_order,
 )
 from send_framework.network.graph.loose_ends import LooseEnd, LooseEndKind, dangling, islands
@@ -31,6 +32,7 @@ __all__ = [
     "descendants",
     "from_networkx",
     "islands",
+    "loop_of_each",
     "plan_graph",
     "redundant_links",
     "scope_of",

@@ -62,6 +62,30 @@ def behind_cycles(plan: Plan) -> tuple[str, ...]:
     return in_plan_order(graph, stuck(graph) - inside)
 
 
+def loop_of_each(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Return, for each activity that stands in a loop or waits for one, that loop's cycle.
+
+    Who stands in a loop gets its own; who waits for several gets the shortest.
+
+    Example:
+        >>> from send_framework import Action
+        >>> plan = Plan(title="A plan", actions=[
+        ...     Action(id="S01", title="Agree the data", after="S02"),
+        ...     Action(id="S02", title="Share the data", after="S01"),
+        ...     Action(id="S03", title="Use the data", after="S02")])
+        >>> loop_of_each(plan)["S03"]
+        ('S01', 'S02')
+    """
+    graph = plan_graph(plan)
+    loops = _cycles(graph)
+    knots = {name: knot for knot in _knots(graph) for name in knot}
+    found = {name: loop for loop in loops for name in knots[loop[0]]}
+    for loop in loops:
+        for name in reached(loop, graph.successors):
+            found.setdefault(name, loop)
+    return found
+
+
 def topological_order(plan: Plan) -> tuple[str, ...]:
     """Return all activities so that each stands behind what it waits for.
 
