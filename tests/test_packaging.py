@@ -96,9 +96,16 @@ def test_the_source_archive_can_be_tested_but_holds_no_outputs(sdist: set[str]) 
     assert not [path for path in sdist if unwanted & set(Path(path).parts)]
 
 
+def _requirements() -> list[str]:
+    """Return what the package requires, by itself or with an extra."""
+    project = _project()
+    extras = project.get("optional-dependencies", {}).values()
+    return [*project["dependencies"], *(line for extra in extras for line in extra)]
+
+
 def test_requirements_have_a_lower_bound_and_no_upper_one() -> None:
     """A bound is what was tried; a cap would only stop others from trying."""
-    for requirement in _project()["dependencies"]:
+    for requirement in _requirements():
         assert re.fullmatch(r"[A-Za-z0-9-]+>=[0-9.]+", requirement), requirement
 
 
@@ -115,8 +122,8 @@ def _imported() -> set[str]:
 
 
 def test_what_is_required_is_what_is_imported() -> None:
-    """Nothing is installed for nothing, and nothing comes in by chance through another package."""
-    required = {re.split(r"[>=]", line)[0].lower() for line in _project()["dependencies"]}
+    """Nothing is installed for nothing, and nothing comes in by chance with another package."""
+    required = {re.split(r"[>=]", line)[0].lower() for line in _requirements()}
     assert {IMPORTED_AS.get(name, name) for name in required} == _imported()
 
 
