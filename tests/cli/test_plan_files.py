@@ -8,6 +8,10 @@ import pytest
 from send_framework.formats.documents import load_plan
 from tests.cli.northshire import PLAN, run, start
 
+NOT_YET = (
+    "4 June 2024 is after the plan's data_date, 31 May 2024: answers leave it out until you move "
+    "data_date on in the file, or ask with --on"
+)
 COMMENTED = PLAN.replace("  - {id: B,", "  # the long one\n  - {id: B,")
 
 
@@ -19,7 +23,7 @@ def test_progress_changes_only_the_lines_of_its_work(plan_file: Path) -> None:
         "--started", "2024-06-04", "--percent", "25", "--forecast", "5 July 2024",
         "--reported", "2024-06-14",
     )  # fmt: skip
-    assert (result.exit_code, result.output) == (0, "wrote plan.yaml\n")
+    assert (result.exit_code, result.output) == (0, f"wrote plan.yaml\n{NOT_YET}\n")
     before, after = COMMENTED.splitlines(), plan_file.read_text(encoding="utf-8").splitlines()
     changed = [line for line in after if line not in before]
     assert len(changed) == 1
@@ -37,6 +41,12 @@ def test_finished_work_is_complete_and_the_schedule_knows(plan_file: Path) -> No
     )  # fmt: skip
 
 
+def test_a_report_of_what_is_known_needs_no_advice(plan_file: Path) -> None:
+    """On the data date itself, or without a date, nothing is left out."""
+    for words in (("--started", "2024-05-31"), ("--percent", "5"), ("--forecast", "2024-07-01")):
+        assert run("update", plan_file.name, "A", *words).output == "wrote plan.yaml\n"
+
+
 def test_a_status_can_be_reported_alone(plan_file: Path) -> None:
     """Paused work says so."""
     assert run("update", plan_file.name, "B", "--status", "paused").exit_code == 0
@@ -48,7 +58,7 @@ def test_a_report_from_standard_input_goes_to_standard_output() -> None:
     plan = PLAN.replace("\n", "\r\n").encode()
     finished = start("update", "-", "M", "--finished", "2024-08-23", stdin=plan)
     assert finished.returncode == 0
-    assert finished.stderr == b""
+    assert finished.stderr.startswith(b"23 August 2024 is after the plan's data_date")
     assert b"actual: 2024-08-23" in finished.stdout
     assert finished.stdout.count(b"\r\n") >= plan.count(b"\r\n")
 
@@ -76,7 +86,7 @@ def test_a_report_that_says_nothing_is_bad_usage(plan_file: Path) -> None:
     ("words", "message"),
     [
         (["Q", "--percent", "50"], "no action, milestone or event is called 'Q'"),
-        (["M", "--percent", "50"], "of a Milestone can be reported: finished"),
+        (["M", "--percent", "50"], "only this can be reported of it: finished"),
         (["A", "--percent", "101"], "101 is not in the range"),
         (["A", "--finished", "soon"], "is no day; one such as"),
     ],

@@ -175,7 +175,8 @@ def test_an_existing_file_is_kept_unless_forced(plan_file: Path) -> None:
     refused = run("schedule", plan_file.name, "--json", "-o", "answer.json")
     assert (refused.exit_code, target.read_text(encoding="utf-8")) == (2, "mine")
     assert refused.output == (
-        "answer.json: the file exists; ask for it to be replaced (force), or name another\n"
+        "answer.json: the file exists; name another, or replace it with --force "
+        "(in Python: force=True)\n"
     )
     done = run("schedule", plan_file.name, "--json", "-o", "answer.json", "--force")
     assert (done.exit_code, done.output) == (0, "wrote answer.json\n")

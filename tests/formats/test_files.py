@@ -25,7 +25,7 @@ def test_an_existing_file_is_kept_unless_forced(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text("old", encoding="utf-8")
     path.chmod(0o640)
-    with pytest.raises(DocumentError, match=r"plan\.yaml: the file exists; ask for it"):
+    with pytest.raises(DocumentError, match=r"plan\.yaml: the file exists; name another, or"):
         write_text_safely(path, "new")
     assert path.read_text(encoding="utf-8") == "old"
     write_text_safely(path, "new", force=True)

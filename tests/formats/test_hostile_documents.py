@@ -54,7 +54,7 @@ def problem(text: str | bytes, name: str = "plan.yaml", limits: Limits | None = 
         (HEAD + "note: a: b\n", "plan.yaml:3:8: this is no YAML: mapping values are not allowed"),
         (HEAD + "actions:\n\t- {id: A}\n", "Most likely: indent with spaces, not with a tab"),
         (HEAD + "note: 'open\n", "this is no YAML"),
-        (HEAD + "note: [a\n", "The two commonest causes: a colon in a text"),
+        (HEAD + "note: [a\n", "The commonest causes: lines of one entry"),
         (HEAD + "note: a\0b\n", "plan.yaml:3:8: the control code U+0000 has no place in a plan"),
         (HEAD + "note: a\x1bb\n", "plan.yaml:3:8: the control code U+001B"),
         (HEAD + "note: a\x85b\n", "plan.yaml:3:8: the control code U+0085"),
@@ -63,6 +63,7 @@ def problem(text: str | bytes, name: str = "plan.yaml", limits: Limits | None = 
             HEAD.encode() + "note: café".encode("latin-1"),
             "plan.yaml:3:10: the byte 0xe9 is no UTF-8",
         ),
+        (b"PK\x03\x04\x14\x00" + bytes(range(256)), "a plan is a text in YAML"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "plan.yaml:1:1: the byte 0x89 is no UTF-8"),
     ],
 )
@@ -162,8 +163,9 @@ def test_a_directory_a_pipe_and_a_device_are_refused(tmp_path: Path) -> None:
         (pipe, "this is a pipe or a device; a regular file is expected"),
         (Path("/dev/zero"), "this is a pipe or a device"),
     ):
-        with pytest.raises(DocumentError, match=words):
+        with pytest.raises(DocumentError, match=words) as raised:
             load_plan(path)
+        assert str(raised.value).count(str(path)) == 1
 
 
 def test_a_missing_file_and_a_strange_name_are_refused(tmp_path: Path) -> None:

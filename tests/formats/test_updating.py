@@ -112,8 +112,9 @@ def test_milestones_and_commitments_can_be_reported() -> None:
 @pytest.mark.parametrize(
     ("activity", "changes", "words"),
     [
-        ("M", {"started": "2024-06-14"}, "of a Milestone can be reported: finished, forecast"),
-        ("E", {"finished": "2024-06-14"}, "of a Event can be reported: nothing"),
+        ("M", {"started": "2024-06-14"}, "only this can be reported of it: finished, forecast"),
+        ("E", {"finished": "2024-06-14"}, "nothing can be reported: change its date in the file"),
+        ("E", {"finished": date(2024, 6, 14)}, "finished is '2024-06-14', but of an event"),
         ("C", {"finished": "2024-04-01"}, "it must not be before actual_start"),
         ("A", {"percent_complete": 101}, "a whole number from 0 to 100"),
         ("A", {"status": "done"}, "one of not-started, in-progress"),

@@ -44,6 +44,8 @@ VERSION = "1"
 USUAL_LIMITS = Limits()
 DocumentSource: TypeAlias = PathLike | bytes | IO[str] | IO[bytes]
 
+# How .xlsx and .docx begin, which are zip archives, and how the older .xls and .doc do.
+_OFFICE_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _LISTS = (
     "agencies", "inspections", "measures", "windows", "reviews", "calendars", "baselines",
@@ -219,6 +221,11 @@ def _text_of(data: bytes, problems: Problems) -> str:
     """Return the text, without its byte order mark; refuse what is no UTF-8 text."""
     if data.startswith(_UTF_16_MARKS):
         raise problems.stop(Place(1, 1), "this is UTF-16 or UTF-32; save the file as UTF-8")
+    if data.startswith(_OFFICE_MARKS):
+        sentence = "this is no text but a workbook or another packed file; a plan is a text in YAML"
+        raise problems.stop(
+            Place(1, 1), f"{sentence}: `send-framework new` makes one to begin with"
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -57,6 +57,8 @@ def read_bytes(path: PathLike, *, limit: int) -> bytes:
                 return read_stream(file, limit=limit, name=path)
         finally:
             os.close(number)
+    except DocumentError:  # it is a ValueError too, and says already what it has to say
+        raise
     except (OSError, ValueError) as error:
         raise _refused(path, _reason(error)) from None
 
@@ -188,7 +190,7 @@ def _mode_of(path: PathLike, target: Path, *, force: bool) -> int:
     return stat.S_IMODE(found.st_mode)
 
 
-_EXISTS = "the file exists; ask for it to be replaced (force), or name another"
+_EXISTS = "the file exists; name another, or replace it with --force (in Python: force=True)"
 
 
 def _umask() -> int:

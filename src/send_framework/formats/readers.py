@@ -11,8 +11,9 @@ from typing import Any, Final, TypeAlias
 from attrs import define, field
 
 from send_framework.dates import ApproximateDate
-from send_framework.errors import ApproximateDateError, did_you_mean, shown
-from send_framework.formats.nodes import Mapping, Node, Path, Scalar, Sequence
+from send_framework.errors import ApproximateDateError, shown
+from send_framework.formats.habits import meant_word
+from send_framework.formats.nodes import Node, Path, Scalar, Sequence
 from send_framework.formats.problems import Place, Problems
 from send_framework.formats.scalars import (
     CONTROL,
@@ -181,6 +182,6 @@ def enum_reader(kind: type[Enum]) -> Reader:
             return LOST
         if found.text in values:
             return kind(found.text)
-        return spot.wrong(f"{expected}.{did_you_mean(found.text.casefold(), values)}")
+        return spot.wrong(f"{expected}.{meant_word(found.text, values)}")
 
     return read

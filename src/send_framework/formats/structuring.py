@@ -19,6 +19,7 @@ from cattrs import BaseConverter
 
 from send_framework.dates import ApproximateDate
 from send_framework.errors import did_you_mean, shown
+from send_framework.formats.habits import meant_field
 from send_framework.formats.nodes import Mapping, Node, Scalar, Sequence
 from send_framework.formats.problems import Place
 from send_framework.formats.readers import (
@@ -236,7 +237,7 @@ def _register_first(node: Mapping) -> Iterator[tuple[str, Node]]:
 
 def _tell_unknown(cls: type, spot: Spot, name: str, place: Place) -> None:
     known = list(fields_of(cls))
-    hint = did_you_mean(name, known) or shown_list(known, limit=40)
+    hint = meant_field(name, known) or shown_list(known, limit=40)
     spot.tell(f"{cls.__name__} has no field {shown(name)}.{hint}", place)
 
 

@@ -98,11 +98,18 @@ def _values(thing: Linkable, changes: Mapping[str, Value]) -> dict[str, Any]:
     fields = REPORTABLE.get(type(thing), {})
     for reported, value in changes.items():
         if reported not in fields:
-            possible = ", ".join(fields) or "nothing"
-            kind = type(thing).__name__
-            raise refuse(thing, reported, value, f"of a {kind} can be reported: {possible}")
+            given = value.isoformat() if isinstance(value, date) else value
+            raise refuse(thing, reported, given, _reportable(thing))
     told = {fields[reported]: _value(thing, reported, value) for reported, value in changes.items()}
     return _implied(thing, changes) | told
+
+
+def _reportable(thing: Linkable) -> str:
+    """Return what can be reported of this kind of work, in words."""
+    fields = REPORTABLE.get(type(thing))
+    if fields is None:
+        return "of an event or a meeting nothing can be reported: change its date in the file"
+    return f"only this can be reported of it: {', '.join(fields)}"
 
 
 def _value(thing: Linkable, reported: str, value: Value) -> Any:

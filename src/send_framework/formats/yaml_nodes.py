@@ -18,6 +18,7 @@ _Value: TypeAlias = yaml.ScalarEvent | yaml.CollectionStartEvent
 COLON = "put a text that holds ': ' in quotes"
 TOO_DEEP = "nested far too deep; a plan needs about 8 levels"
 TAB = "indent with spaces, not with a tab"
+COLUMNS = "lines of one entry that begin in different columns"
 
 
 def build_yaml(text: str, builder: Builder, problems: Problems) -> None:
@@ -97,4 +98,4 @@ def _likely_cause(error: yaml.MarkedYAMLError, line: str) -> str:
         return f"Most likely: {TAB}"
     if "mapping values" in str(error.problem):
         return f"Most likely: {COLON}"
-    return f"The two commonest causes: a colon in a text ({COLON}), a tab ({TAB})"
+    return f"The commonest causes: {COLUMNS}; a colon in a text ({COLON}); a tab ({TAB})"
