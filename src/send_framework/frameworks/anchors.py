@@ -7,9 +7,9 @@ out, so that what follows from it can say so too.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from send_framework.dates import ApproximateDate, day_words
 from send_framework.errors import RuleError
@@ -18,6 +18,7 @@ from send_framework.frameworks.rulebook import Gives, Rule, RuleBook
 from send_framework.model.inspection import Event, EventKind, Inspection
 from send_framework.model.periods import PublicationHold
 from send_framework.model.source import Confidence, Fact, Source
+from send_framework.model.validation import identifier
 from send_framework.model.window import weakest
 from send_framework.working_days import ENGLAND, Closure, WorkingCalendar
 
@@ -88,24 +89,24 @@ PROGRESS_REVIEW = AnchorEvent(
 )
 
 
-class Subject(Protocol):
-    """What rules are applied to: an inspection, or a case with dates of its own."""
+@frozen(kw_only=True)
+class Case(Fact):
+    """What is no inspection and yet has dates that rules count from; subclasses add them.
 
-    @property
-    def id(self) -> str:
-        """Its short id."""
+    Attributes:
+        id: Short id.
+    """
+
+    id: str = field(default="case", validator=identifier)
 
     @property
     def was_held(self) -> bool:
-        """Whether it is history."""
+        """Whether it is history: a case is followed while it runs."""
+        return False
 
-    @property
-    def confidence(self) -> Confidence | None:
-        """How sure its dates are."""
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Where they can be checked."""
+Subject: TypeAlias = Inspection | Case
+"""What rules are applied to."""
 
 
 @frozen(kw_only=True)
@@ -215,7 +216,7 @@ class Known:
         return [day for day in days if day is not None]
 
     def _day(
-        self, event: AnchorEvent, stated: ApproximateDate | None, fact: Fact | Subject
+        self, event: AnchorEvent, stated: ApproximateDate | None, fact: Fact
     ) -> AnchorDay | None:
         """Return the span of a stated date, unless it is open or lies beyond what is known."""
         first = stated.earliest() if stated else None

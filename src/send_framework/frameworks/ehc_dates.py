@@ -7,12 +7,12 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from send_framework.dates import ApproximateDate, DateLike, when
-from send_framework.frameworks.anchors import Known
+from send_framework.frameworks.anchors import Case, Known
 from send_framework.frameworks.ehc_process import EHC_PROCESS
 from send_framework.frameworks.official_dates import in_order, results
 from send_framework.frameworks.rulebook import RuleBook
 from send_framework.model.source import Claim, Fact
-from send_framework.model.validation import identifier, of_type, plain_day, some_text
+from send_framework.model.validation import of_type, plain_day, some_text
 from send_framework.model.window import Deadline, Window
 from send_framework.working_days import ENGLAND, WorkingCalendar
 
@@ -26,11 +26,10 @@ _ASKED_BEFORE = timedelta(weeks=1)
 
 
 @frozen(kw_only=True)
-class EhcCase(Fact):
+class EhcCase(Case):
     """The dates of one child's or young person's plan; the library needs no name for it.
 
     Attributes:
-        id: Short id.
         request: An assessment was asked for, or the authority became responsible.
         advice_requested: Advice was asked for.
         draft_sent: The draft plan was served.
@@ -54,7 +53,6 @@ class EhcCase(Fact):
         '14 March 2024'
     """
 
-    id: str = field(default="case", validator=identifier)
     request: ApproximateDate | None = field(default=None, converter=when)
     advice_requested: ApproximateDate | None = field(default=None, converter=when)
     draft_sent: ApproximateDate | None = field(default=None, converter=when)
@@ -72,11 +70,6 @@ class EhcCase(Fact):
     order_to_plan: ApproximateDate | None = field(default=None, converter=when)
     order_to_amend: ApproximateDate | None = field(default=None, converter=when)
     order_to_name: ApproximateDate | None = field(default=None, converter=when)
-
-    @property
-    def was_held(self) -> bool:
-        """Whether it is history: a case is followed while it runs."""
-        return False
 
 
 class ExceptionParagraph(Enum):
