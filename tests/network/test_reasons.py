@@ -73,13 +73,13 @@ def test_facts_fixed_days_the_data_date_and_starts_are_said() -> None:
     )
     answer = schedule(plan, on=date(2024, 6, 7))
     said = {name: explain(plan, answer, name).sentence for name in "ASNCFO"}
-    assert said["A"] == "A is on 7 June 2024, because a fact: it was done 7 June 2024."
+    assert said["A"] == "A is on 7 June 2024, because of a fact: it was done 7 June 2024."
     assert said["S"] == (
         "S started 5 June 2024 and finishes 13 June 2024, "
         "because what is not done by 7 June 2024 comes after it."
     )
     assert "what is not done by 7 June 2024 comes after it" in said["N"]
-    assert "its constraint: start no earlier than 1 July 2024" in said["C"]
+    assert "because of its constraint: start no earlier than 1 July 2024" in said["C"]
     assert "others set its date: 10 July 2024" in said["F"]
     assert said["O"].startswith("O is ongoing")
     assert explain(plan, answer, "S").gaps == ()

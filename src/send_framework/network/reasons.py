@@ -119,14 +119,22 @@ def _sentence(each: ScheduledActivity, found: tuple[Driver, ...]) -> str:
     if each.is_ongoing or not found:
         return f"{each.id} is ongoing: it lasts from {start} until everything else is done."
     if each.complete or each.duration == 0:
-        return f"{each.id} is on {finish}, because {found[0].words}."
+        return f"{each.id} is on {finish}, {_because(found[0])}."
     stretched = found[0].kind is DriverKind.OWN_PROMISE
     cause = next((driver for driver in found if driver.kind is not DriverKind.OWN_PROMISE), None)
-    words = "" if cause is None else f", because {cause.words},"
-    until = f", because of {found[0].words}" if stretched else ""
+    words = "" if cause is None else f", {_because(cause)},"
+    until = f", {_because(found[0])}" if stretched else ""
     if each.started:  # what bounds it is said of its finish: nothing drove a start that happened
         return f"{each.id} started {start} and finishes {finish}{until or words.rstrip(',')}."
     return f"{each.id} starts {start}{words} and finishes {finish}{until}."
+
+
+# What these say is a thing, not a clause: "because of its constraint".
+_NAMED = (DriverKind.OWN_PROMISE, DriverKind.CONSTRAINT, DriverKind.ACTUAL)
+
+
+def _because(driver: Driver) -> str:
+    return f"because {'of ' if driver.kind in _NAMED else ''}{driver.words}"
 
 
 def _chain(solved: Solved, answer: Schedule, number: int) -> tuple[ScheduledActivity, ...]:
