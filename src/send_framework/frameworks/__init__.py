@@ -14,6 +14,7 @@ from send_framework.frameworks.ehc_dates import (
     ExceptionParagraph,
     ehc_deadlines,
 )
+from send_framework.frameworks.entries import Entry, EntryKind, State, Timeline
 from send_framework.frameworks.next_steps import NextStep, next_steps
 from send_framework.frameworks.official_dates import deadlines, undated
 from send_framework.frameworks.outturns import Outturn
@@ -22,7 +23,7 @@ from send_framework.frameworks.registry import find_rules, rule_book, rule_books
 from send_framework.frameworks.rulebook import Gives, OutcomeRule, Revision, Rule, RuleBook
 from send_framework.frameworks.target import target_window
 from send_framework.frameworks.terms import inspection_mondays, term_calendar
-from send_framework.frameworks.timeline import Entry, EntryKind, State, Timeline, timeline
+from send_framework.frameworks.timeline import timeline
 
 __all__ = [
     "AnchorEvent",

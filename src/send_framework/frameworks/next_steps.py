@@ -5,9 +5,11 @@ from datetime import date
 
 from attrs import frozen
 
+from send_framework.frameworks.entries import Entry, State
+from send_framework.frameworks.histories import Asked, history
 from send_framework.frameworks.overrides import book_for
 from send_framework.frameworks.rulebook import Rule, RuleBook
-from send_framework.frameworks.timeline import Asked, Entry, State, history, timeline
+from send_framework.frameworks.timeline import timeline
 from send_framework.model.inspection import Event, Inspection
 from send_framework.model.periods import PublicationHold
 from send_framework.model.plan import Plan

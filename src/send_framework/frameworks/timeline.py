@@ -5,125 +5,24 @@ A past date is told with what the rules had led to expect; a coming one with how
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from enum import Enum
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from send_framework.dates import ApproximateDate
-from send_framework.frameworks.anchors import Known
-from send_framework.frameworks.application import Undated
-from send_framework.frameworks.official_dates import NO_BOOK, in_order, results
+from send_framework.frameworks.entries import Entry, EntryKind, State, Timeline
+from send_framework.frameworks.histories import Asked, history
+from send_framework.frameworks.official_dates import in_order, results
 from send_framework.frameworks.outturns import Outturn, outturns
 from send_framework.frameworks.overrides import book_for
-from send_framework.frameworks.registry import rule_books
 from send_framework.frameworks.rulebook import Gives, RuleBook
 from send_framework.frameworks.target import last_day
-from send_framework.model.action import Action, Status
-from send_framework.model.inspection import Event, Inspection, InspectionKind
+from send_framework.model.inspection import Event, Inspection
 from send_framework.model.periods import PublicationHold
 from send_framework.model.plan import Plan
 from send_framework.model.source import Fact
 from send_framework.model.spread import ObservedSpread
-from send_framework.model.validation import many
-from send_framework.model.window import Deadline, Modality, Window
+from send_framework.model.window import Deadline, Window
 from send_framework.working_days import ENGLAND, WorkingCalendar
-
-
-class EntryKind(Enum):
-    """What a line of a timeline tells of."""
-
-    INSPECTION = "inspection"
-    EVENT = "event"
-    MEETING = "meeting"
-    DEADLINE = "deadline"
-    WINDOW = "window"
-    PERIOD = "period"
-
-
-class State(Enum):
-    """How it stands on the day the timeline is read."""
-
-    HAPPENED = "happened"
-    MET = "met"
-    """Came when the rule led to expect it."""
-    LATE = "late"
-    EARLY = "early"
-    UNPROVEN = "unproven"
-    """Came, on a day that does not say on which side."""
-    OVERDUE = "overdue"
-    """Should have come, and nothing shows that it did."""
-    PASSED = "passed"
-    """Over, and nothing was recorded: a later inspection has taken its place, or nobody tells."""
-    OPEN = "open"
-    """May come any day now."""
-    AHEAD = "ahead"
-    UNDATED = "undated"
-    """Entered without a day."""
-
-
-@frozen(kw_only=True)
-class Entry(Fact):
-    """One line of a timeline.
-
-    Attributes:
-        kind: What it tells of.
-        state: How it stands.
-        name: What happened, is due or is expected.
-        subject: Id of the inspection, event or meeting it belongs to.
-        first: Its first day; ``None`` where it is open.
-        last: Its last day; ``None`` where it is open.
-        when: Its day or days as they were given; ``None`` for what a rule gives.
-        what: The deadline or window, with its rule, for what a rule or the plan gives.
-        outturn: What came of it.
-        spreads: How long it took elsewhere.
-    """
-
-    kind: EntryKind
-    state: State
-    name: str
-    subject: str
-    first: date | None
-    last: date | None
-    when: ApproximateDate | None = None
-    what: Deadline | Window | None = None
-    outturn: Outturn | None = None
-    spreads: tuple[ObservedSpread, ...] = field(default=(), converter=many)
-
-    @property
-    def modality(self) -> Modality | None:
-        """How binding it is; ``None`` for what no rule gives."""
-        return self.what.rule.modality if self.what and self.what.rule else None
-
-    @property
-    def is_only_custom(self) -> bool:
-        """Whether a rule gives it that is not law."""
-        return self.modality not in (None, Modality.STATUTORY)
-
-
-@frozen(kw_only=True)
-class Timeline:
-    """A history and its future.
-
-    Attributes:
-        title: Whose it is.
-        on: The day whose close limits what is known.
-        entries: In order of their first day; what has none comes last.
-        undated: Rules that apply and yield no day, each with the reason.
-    """
-
-    title: str
-    on: date
-    entries: tuple[Entry, ...] = field(converter=many)
-    undated: tuple[Undated, ...] = field(converter=many)
-
-    def in_state(self, *states: State) -> tuple[Entry, ...]:
-        """Return the entries in these states, in order."""
-        return tuple(each for each in self.entries if each.state in states)
-
-    @property
-    def overdue(self) -> tuple[Entry, ...]:
-        """What should have come, and nothing shows that it did."""
-        return self.in_state(State.OVERDUE)
 
 
 def timeline(  # noqa: PLR0913 - each option is asked for by its name
@@ -175,110 +74,6 @@ def timeline(  # noqa: PLR0913 - each option is asked for by its name
         entries=sorted(entries, key=_place),
         undated=[each for one in plan.inspections for each in asked.undated(one)],
     )
-
-
-def history(inspections: Iterable[Inspection], events: Iterable[Event] = ()) -> Plan:
-    """Return a plan that holds nothing but inspections and what happened around them.
-
-    Args:
-        inspections: Those of one area.
-        events: What happened; who took part is left out, since no agencies are described.
-
-    Example:
-        >>> history([]).title
-        'Inspection history'
-    """
-    return Plan(
-        title="Inspection history",
-        inspections=tuple(inspections),
-        events=tuple(evolve(each, agencies=()) for each in events),
-    )
-
-
-@frozen(kw_only=True)
-class Asked:
-    """What is asked of a timeline, with what follows from it.
-
-    Attributes:
-        plan: The plan, or a history in its form.
-        on: The day whose close limits what is known.
-        books: Rule books of one's own.
-        spreads: How long things took elsewhere.
-        calendar: Which days are working days.
-    """
-
-    plan: Plan
-    on: date
-    books: tuple[RuleBook, ...] = ()
-    spreads: tuple[ObservedSpread, ...] = ()
-    calendar: WorkingCalendar = ENGLAND
-
-    def known(self, inspection: Inspection) -> Known:
-        """Return what is known of an inspection."""
-        return Known(
-            book=book_for(self.plan, inspection, self.books),
-            inspection=inspection,
-            events=tuple(self._events_of(inspection)),
-            on=self.on,
-            calendar=self.calendar,
-            holds=self.plan.holds,
-        )
-
-    def _events_of(self, inspection: Inspection) -> Iterator[Event]:
-        """Yield the events that name an inspection or, naming none, fall into its time."""
-        begin = last_day(inspection) or date.min
-        following = self.following(inspection)
-        full = (last_day(each) for each in following if each.kind is InspectionKind.FULL)
-        end = next((day for day in full if day), date.max)
-        for event in (*self.plan.events, *self._acts()):
-            day = event.date.latest() if event.date else None
-            if event.inspection or day is None or begin <= day < end:
-                yield event
-
-    def _acts(self) -> Iterator[Event]:
-        """Yield the work that meets a rule and is done, as the event that meets it."""
-        rules = {rule.key: rule for book in rule_books(self.books) for rule in book.rules}
-        for work in self.plan.work():
-            rule = rules.get(work.meets or "")
-            done = work.actual_finish if isinstance(work, Action) else work.actual
-            if done is None and work.status is Status.COMPLETE:
-                done = ApproximateDate.between(None, self.on)
-            if rule and rule.met_by and done:
-                yield Event(id=work.id, title=work.title, kind=rule.met_by[0], date=done)
-
-    def undated(self, inspection: Inspection) -> Iterator[Undated]:
-        """Yield the rules that apply and yield no day, unless a later inspection replaced them."""
-        if self.is_current(inspection):
-            known = self.known(inspection)
-            yield from (each for each in results(known) if isinstance(each, Undated))
-            if known.book is NO_BOOK:
-                reason = f"no rule book is called {inspection.framework!r}"
-                yield Undated(inspection=inspection.id, rule="", title="Rule book", reason=reason)
-
-    def following(self, inspection: Inspection) -> tuple[Inspection, ...]:
-        """Return the inspections after this one, up to the next full one with it."""
-        found: list[Inspection] = []
-        for each in self._in_order():
-            day, after = last_day(each), last_day(inspection)
-            if day and after and day > after:
-                found.append(each)
-                if each.kind is InspectionKind.FULL and inspection.kind is InspectionKind.FULL:
-                    break
-        return tuple(found)
-
-    def is_current(self, inspection: Inspection) -> bool:
-        """Return whether no full inspection held since has taken its place."""
-        return not any(
-            each.kind is InspectionKind.FULL and self._was_held(each)
-            for each in self.following(inspection)
-        )
-
-    def _was_held(self, inspection: Inspection) -> bool:
-        day = last_day(inspection)
-        return inspection.was_held and day is not None and day <= self.on
-
-    def _in_order(self) -> list[Inspection]:
-        return sorted(self.plan.inspections, key=lambda each: last_day(each) or date.max)
 
 
 _DATE_NAMES = {
