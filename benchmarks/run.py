@@ -20,16 +20,18 @@ from datetime import date
 import networkx as nx
 from attrs import frozen
 
+from send_framework import Action, Plan
 from send_framework.network.engine.activity import NetworkActivity, NetworkLink
 from send_framework.network.engine.compiled import compile_network
 from send_framework.network.engine.compiling import compile_schedule
 from send_framework.network.engine.passes import passes
 from send_framework.network.engine.paths import driving_paths
+from send_framework.network.schedule import schedule
 from send_framework.working_days import WorkingCalendar, begin_of
 
 FOUR_DAYS = WorkingCalendar(id="four", title="Monday to Thursday", working_weekdays=(0, 1, 2, 3))
-SLOW_ABOVE = 10_000
-"""Dated plans are not measured above this: no plan has so many actions."""
+DATED_TO, PLANS_TO = 10_000, 1_000
+"""Dates, and the whole answer for a plan, are not measured above: no plan has so many actions."""
 
 
 @frozen(kw_only=True)
@@ -115,6 +117,16 @@ def dated(net: Network, calendars: Sequence[WorkingCalendar | None]) -> Callable
     return run
 
 
+def whole_answer(net: Network) -> Callable[[], object]:
+    """Return a run of what a script asks for: everything `schedule` says of a plan."""
+    actions = [
+        Action(id=name, title=name, duration=days % 3, after=[net.ids[j] for j in before])
+        for name, days, before in zip(net.ids, net.days, net.before, strict=True)
+    ]
+    plan = Plan(title="A plan", start=date(2024, 6, 3), actions=actions)
+    return lambda: schedule(plan, on=date(2024, 5, 31))
+
+
 def contenders(net: Network) -> dict[str, Callable[[], object]]:
     """Return what is measured, the yardstick first."""
     compiled = compile_network(net.ids, net.days, net.before)
@@ -129,9 +141,11 @@ def contenders(net: Network) -> dict[str, Callable[[], object]]:
         "networkx: build the graph": lambda: graph_of(net),
         "networkx: dag_longest_path, one path, no float": lambda: nx.dag_longest_path(graph),
     }
-    if len(net.days) <= SLOW_ABOVE:
+    if len(net.days) <= DATED_TO:
         found["engine: with dates, one calendar"] = dated(net, (None,))
         found["engine: with dates, two calendars"] = dated(net, (None, FOUR_DAYS))
+    if len(net.days) <= PLANS_TO:
+        found["plan: the whole answer, with reasons"] = whole_answer(net)
     return found
 
 

@@ -19,6 +19,7 @@ def test_the_benchmark_prints_a_table_of_ratios() -> None:
     assert lines[4].startswith("| two passes over lists, floats and a path | ")
     assert sum(line.startswith("| engine: ") for line in lines) == 6
     assert sum(line.startswith("| networkx: ") for line in lines) == 2
+    assert sum(line.startswith("| plan: ") for line in lines) == 1
 
 
 @pytest.mark.source
