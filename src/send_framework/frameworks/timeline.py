@@ -47,7 +47,7 @@ def timeline(  # noqa: PLR0913 - each option is asked for by its name
         calendar: Which days are working days.
 
     Example:
-        >>> from send_framework import Outcome
+        >>> from send_framework import InspectionKind, Outcome
         >>> suffolk = Inspection(
         ...     id="I2023", kind=InspectionKind.FULL, framework="area_send_2023",
         ...     report_received="2024-01-18", published="2024-01-30",
