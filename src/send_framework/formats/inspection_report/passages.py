@@ -18,7 +18,7 @@ _ENDS = re.compile(r"[.!?\u2026][\"'\u2019\u201d)]*$")
 _PRONOUN = re.compile(
     r"(?:they|this|these|those|it|such|in particular|in addition)\b", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"(?:,|;|:|\band|\bor|\bof|\bfor|\bthe|\bwith|\bto|&)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:,|\band|\bor|\bof|\bfor|\bthe|\bwith|\bto|&)$", re.IGNORECASE)
 
 
 @frozen
@@ -82,13 +82,20 @@ def _continues(last: Passage, left: Sequence[Line], right: Sequence[Line], *, pa
     if _NUMBER.match(begin):
         return False
     if _ENDS.search(end):
-        return not left and (bool(_PRONOUN.match(begin)) or _is_cut(last.right, right[0]))
+        return not left and (bool(_PRONOUN.match(begin)) or _is_cut(last.right, right))
+    if not left and is_bullet(paragraphs_of(last.right)[-1]) and _addresses(right):
+        return False
     return not left or _bodies_go_on(last.left) or bool(_GOES_ON.search(end))
 
 
-def _is_cut(lines: Sequence[Line], following: Line) -> bool:
+def _is_cut(lines: Sequence[Line], following: Sequence[Line]) -> bool:
     """Say whether a page ends in mid paragraph: its last line is full, and nobody is addressed."""
-    return not _has_room(lines[-1], following, lines) and not addressed_to(following.text)
+    return not _has_room(lines[-1], following[0], lines) and not _addresses(following)
+
+
+def _addresses(lines: Sequence[Line]) -> bool:
+    """Say whether a text begins as recommendations do: with who should act."""
+    return bool(addressed_to(joined(line.text for line in lines[:4])))
 
 
 def _has_room(last: Line, following: Line, lines: Sequence[Line]) -> bool:
