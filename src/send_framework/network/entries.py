@@ -110,6 +110,7 @@ class _Reader:
         entry = evolve(
             bare,
             not_before=earliest(action.forecast_start or action.planned_start),
+            planned_start=earliest(action.planned_start),
             promise=self._promise(action.forecast_finish, bare.due),
             started=known.started,
             finished=known.finished,
@@ -130,7 +131,7 @@ class _Reader:
         derived = _derived(action, entry)
         if derived is not None or entry.finished is not None:
             return evolve(entry, duration=derived or 0)
-        if _says_nothing(action) and action.id not in self.linked:
+        if entry.started is None and _says_nothing(action) and action.id not in self.linked:
             return evolve(entry, undated=True)
         return _with_default(entry)
 
@@ -139,9 +140,11 @@ class _Reader:
         if bare.dropped:
             return evolve(bare, constraints=(), due=None)
         reached, facts = known_day(milestone.id, "finish", milestone.actual, self.on)
-        if milestone.status is Status.COMPLETE and reached is None and not facts:
+        guessed = milestone.status is Status.COMPLETE and reached is None and not facts
+        if guessed:
             reached = min(bare.due or self.on, self.on)
-        said = milestone.actual or milestone.forecast or milestone.due
+        said = milestone.forecast or milestone.due
+        used = milestone.actual if reached else said
         says_something = bool(said or bare.constraints or reached or milestone.id in self.linked)
         return evolve(
             bare,
@@ -150,7 +153,7 @@ class _Reader:
             finished=reached,
             pinned=(latest(milestone.forecast) or bare.due) if milestone.fixed else None,
             undated=not says_something,
-            inferred=bool(said and not said.is_day),
+            inferred=guessed or bool(used and not used.is_day),
             facts=facts,
         )
 
@@ -160,9 +163,9 @@ class _Reader:
         """Read what others date: it keeps its day, and without one it binds nothing."""
         if each.id not in self.linked:
             return None
-        said = _said(each)
-        fact = said if _is_fact(each, self.on) else None
+        fact = _fact(each, self.on)
         happened, facts = known_day(each.id, "finish", fact, self.on)
+        said = fact if happened is not None else _planned(each)
         entry = Entry(
             id=each.id,
             title=each.title or each.id,
@@ -229,31 +232,27 @@ def _with_default(entry: Entry) -> Entry:
 
 
 def _says_nothing(action: Action) -> bool:
-    """Return whether no date and no constraint gives the action a place."""
-    dates = (
-        action.planned_start, action.due, action.forecast_start, action.forecast_finish,
-        action.actual_start, action.actual_finish,
-    )  # fmt: skip
+    """Return whether no date and no constraint gives work that has not begun a place."""
+    dates = (action.planned_start, action.due, action.forecast_start, action.forecast_finish)
     spans = any(each and (each.earliest() or each.latest()) for each in dates)
-    started = action.status in (Status.IN_PROGRESS, Status.COMPLETE)
     bound = bool(action.constraints or action.must_finish_by)
-    return not (spans or started or bound or action.is_ongoing)
+    return not (spans or bound or action.is_ongoing)
 
 
-def _said(each: Commitment | Event | Meeting) -> ApproximateDate | None:
+def _planned(each: Commitment | Event | Meeting) -> ApproximateDate | None:
+    """Return when it is to happen, as far as anybody says."""
     if isinstance(each, Meeting) and each.cancelled:
         return None
-    if isinstance(each, Commitment):
-        return each.actual or each.forecast or each.due
-    return each.date
+    return each.forecast or each.due if isinstance(each, Commitment) else each.date
 
 
-def _is_fact(each: Commitment | Event | Meeting, on: date) -> bool:
-    """Return whether its date speaks of the past: a commitment needs an actual date."""
+def _fact(each: Commitment | Event | Meeting, on: date) -> ApproximateDate | None:
+    """Return when it happened: a commitment needs an actual date, others a day that has come."""
     if isinstance(each, Commitment):
-        return each.actual is not None
-    day = earliest(_said(each)) or latest(_said(each))
-    return day is not None and day <= on
+        return each.actual
+    said = _planned(each)
+    day = earliest(said) or latest(said)
+    return said if day is not None and day <= on else None
 
 
 def _gate(entry: Entry) -> Entry:

@@ -26,7 +26,8 @@ class Entry:
         duration: Working days; 0 for a moment.
         side: Which side of its day a moment stands on.
         constraints: Dates that bind it from outside.
-        not_before: First day it may start.
+        not_before: First day it may start: by its forecast, else as planned.
+        planned_start: The day it was promised to start, which a forecast does not move.
         promise: Day before which it is not expected to finish (its forecast or promise).
         due: The day it was promised for, which moves nothing.
         started: The day it started, as known at the data date.
@@ -51,6 +52,7 @@ class Entry:
     side: Side = Side.FINISH
     constraints: tuple[tuple[ConstraintKind, date | None], ...] = ()
     not_before: date | None = None
+    planned_start: date | None = None
     promise: date | None = None
     due: date | None = None
     started: date | None = None

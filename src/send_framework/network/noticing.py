@@ -42,8 +42,9 @@ def network_facts(solved: Solved) -> Iterator[NetworkFact]:
     yield from _out_of_order(solved)
     spans = promised_spans(solved.entries)
     done = frozenset(each.id for each in solved.entries if each.finished is not None)
-    links = promised_links(solved.entries, spans, solved.yardstick.calendar)
-    yield from broken_links(links, done)
+    begun = frozenset(each.id for each in solved.entries if each.started is not None)
+    links = promised_links(solved.entries, spans, solved.plan)
+    yield from broken_links(links, done=done, begun=begun)
     yield from _window_past(solved)
 
 
@@ -73,7 +74,10 @@ def _broken_constraints(solved: Solved, number: int, each: Entry) -> Iterator[Ne
             continue
         result = solved.result
         came = result.early_start_day(number) if on_start else result.early_finish_day(number)
-        short = -each.calendar.count(came, day)
+        # Work that must start on a closed day can only start on the next one worked.
+        must_start = kind is ConstraintKind.MUST_START_ON
+        wanted = each.calendar.next_working(day) if must_start else day
+        short = -each.calendar.count(came, wanted)
         if short > 0:
             words = kind.value.replace("-", " ")
             sentence = (

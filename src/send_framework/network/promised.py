@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from send_framework.model.action import Dependency
+from send_framework.model.action import Dependency, Side
 from send_framework.model.dependency import DependencyType, LagUnit
+from send_framework.model.plan import Plan
 from send_framework.network.entry import Entry
-from send_framework.network.kinds import FactKind
+from send_framework.network.kinds import ActivityKind, FactKind
 from send_framework.network.results import NetworkFact
-from send_framework.working_days import WorkingCalendar
 
 _FROM_START = (DependencyType.START_TO_START, DependencyType.START_TO_FINISH)
 _TO_FINISH = (DependencyType.FINISH_TO_FINISH, DependencyType.START_TO_FINISH)
@@ -27,10 +27,22 @@ class Span:
     Attributes:
         start: First day worked.
         finish: Last day worked.
+        moment: Which side of its day a moment stands on; ``None`` of work, which takes time.
     """
 
     start: date
     finish: date
+    moment: Side | None = None
+
+    @property
+    def begins_after(self) -> date:
+        """The day at whose close it starts: of a moment on the finish side its own."""
+        return self.finish if self.moment is Side.FINISH else self.start - timedelta(days=1)
+
+    @property
+    def ends_with(self) -> date:
+        """The day at whose close it is done: of a moment on the start side the one before."""
+        return self.begins_after if self.moment is Side.START else self.finish
 
 
 @frozen(kw_only=True)
@@ -61,12 +73,19 @@ def promised_spans(entries: Sequence[Entry]) -> dict[str, Span]:
 
 def _span(each: Entry) -> Span | None:
     finish = each.finished or each.pinned or each.due
-    start = each.started or each.not_before
-    if start is None:
-        return None if finish is None else Span(start=_first_day(each, finish), finish=finish)
+    start = each.started or each.planned_start
+    if start is None and finish is None:
+        return None
     if finish is None:
-        finish = _last_day(each, start)
-    return Span(start=min(start, finish), finish=finish)
+        finish = _last_day(each, start or date.max)
+    start = min(start or _first_day(each, finish), finish)
+    return Span(start=start, finish=finish, moment=_moment(each, start, finish))
+
+
+def _moment(each: Entry, start: date, finish: date) -> Side | None:
+    """Return the side of its day that a moment stands on; finished work took its time."""
+    is_work = each.kind is ActivityKind.ACTION and (each.duration or each.finished is not None)
+    return None if is_work or start != finish else each.side
 
 
 def _last_day(each: Entry, start: date) -> date:
@@ -82,21 +101,21 @@ def _first_day(each: Entry, finish: date) -> date:
 
 
 def promised_links(
-    entries: Sequence[Entry], spans: Mapping[str, Span], calendar: WorkingCalendar
+    entries: Sequence[Entry], spans: Mapping[str, Span], plan: Plan
 ) -> tuple[PromisedLink, ...]:
     """Return every link between two promises with its gap.
 
     Args:
         entries: The plan's entries.
         spans: Their promised spans.
-        calendar: The plan's working calendar.
+        plan: The plan, whose calendars count lags and gaps.
     """
     return tuple(
         PromisedLink(
             predecessor=link.id,
             successor=each.id,
             link=link,
-            gap=_gap(spans[link.id], spans[each.id], link, calendar),
+            gap=_gap(spans[link.id], spans[each.id], link, plan),
         )
         for each in entries
         for link in each.after
@@ -104,25 +123,36 @@ def promised_links(
     )
 
 
-def _gap(before: Span, after: Span, link: Dependency, calendar: WorkingCalendar) -> int:
-    """Return the working days to spare, counted between the eves of the two moments."""
-    one = timedelta(days=1)
-    given = before.start - one if link.type in _FROM_START else before.finish
-    taken = after.finish if link.type in _TO_FINISH else after.start - one
+def _gap(before: Span, after: Span, link: Dependency, plan: Plan) -> int:
+    """Return the working days to spare, counted between the closes of two days."""
+    given = before.begins_after if link.type in _FROM_START else before.ends_with
+    taken = after.ends_with if link.type in _TO_FINISH else after.begins_after
+    return plan.working_calendar().count(_with_lag(given, link, plan), taken)
+
+
+def _with_lag(day: date, link: Dependency, plan: Plan) -> date:
+    """Return the day at whose close a link lets its successor go, lag included."""
     if link.lag_unit is LagUnit.CALENDAR_DAYS:
-        return calendar.count(given + timedelta(days=link.lag), taken)
-    return calendar.count(given, taken) - link.lag
+        return day + timedelta(days=link.lag)
+    calendar = plan.working_calendar(link.lag_calendar)
+    if link.lag < 0:
+        return calendar.subtract(calendar.previous_working(day), -link.lag)
+    return calendar.add(day, link.lag)
 
 
-def broken_links(links: Sequence[PromisedLink], done: frozenset[str]) -> Iterator[NetworkFact]:
-    """Yield the links that the promises break.
+def broken_links(
+    links: Sequence[PromisedLink], *, done: frozenset[str], begun: frozenset[str]
+) -> Iterator[NetworkFact]:
+    """Yield the links that the promises break: what has happened can break no promise.
 
     Args:
         links: The promised links.
-        done: Ids of finished work: what has happened can break no promise.
+        done: Ids of finished work.
+        begun: Ids of started work, whose finish alone is still promised.
     """
     for each in links:
-        if each.gap < 0 and each.successor not in done:
+        settled = done if each.link.type in _TO_FINISH else done | begun
+        if each.gap < 0 and each.successor not in settled:
             yield NetworkFact(
                 kind=FactKind.BROKEN_LINK,
                 subject=each.successor,

@@ -37,7 +37,7 @@ def promised_schedule(
         network_finish: Its finish.
     """
     spans = promised_spans(solved.entries)
-    links = promised_links(solved.entries, spans, solved.yardstick.calendar)
+    links = promised_links(solved.entries, spans, solved.plan)
     scope = frozenset(solved.placed[number].id for number in solved.scope)
     path = least_gap_path(spans, links, scope)
     entries = [each for each in solved.entries if each.id in spans]

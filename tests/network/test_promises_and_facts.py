@@ -1,0 +1,125 @@
+"""What a plan's own words mean: promises of moments, facts still to come, days nobody works."""
+
+from datetime import date
+
+import pytest
+
+from send_framework import (
+    Commitment,
+    CommitmentKind,
+    Constraint,
+    ConstraintKind,
+    Side,
+    Status,
+    WorkingCalendar,
+)
+from send_framework.network.kinds import Absence, Basis, FactKind
+from send_framework.network.results import Schedule
+from send_framework.network.schedule import schedule
+from send_framework.working_days import Closure
+from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone
+
+TERM = WorkingCalendar(
+    id="term",
+    title="School terms",
+    closures=(Closure(name="summer", first=date(2024, 7, 22), last=date(2024, 9, 3)),),
+)
+
+
+def of_kind(answer: Schedule, kind: FactKind) -> list[tuple[str, int | None]]:
+    """Return the subject and size of each fact of a kind."""
+    return [(each.subject, each.working_days) for each in answer.facts if each.kind is kind]
+
+
+class TestPromisedMoments:
+    """A moment takes no time, in promises too."""
+
+    def test_a_decision_may_be_promised_for_the_day_the_work_is(self) -> None:
+        """The board confirms on the Friday on which the work is promised: nothing is broken."""
+        plan = plan_of(act("A", 5, due="2024-06-07"), stone("M", "A", due="2024-06-07"))
+        answer = schedule(plan, on=FRIDAY_BEFORE, basis=Basis.PROMISED)
+        assert of_kind(answer, FactKind.BROKEN_LINK) == []
+        assert [each.slack for each in answer.links] == [0]
+
+    @pytest.mark.parametrize(("side", "broken"), [(Side.START, []), (Side.FINISH, [("A", 1)])])
+    def test_the_side_of_its_day_says_when_work_may_follow(
+        self, side: Side, broken: list[tuple[str, int]]
+    ) -> None:
+        """What opens on Monday morning lets work start that Monday; what ends with it does not."""
+        opening = stone("M", due="2024-06-10", fixed=True, side=side)
+        work = act("A", 5, "M", planned_start="2024-06-10", due="2024-06-14")
+        answer = schedule(plan_of(opening, work), on=FRIDAY_BEFORE)
+        assert of_kind(answer, FactKind.BROKEN_LINK) == broken
+
+    @pytest.mark.parametrize(("lag", "gap"), [(5, -26), (0, 10), (-3, 13)])
+    def test_a_lag_is_counted_in_the_calendar_it_names(self, lag: int, gap: int) -> None:
+        """Five school days after 19 July 2024 end on 10 September, 26 working days too late."""
+        plan = plan_of(
+            act("A", 5, due="2024-07-19"),
+            act("B", 5, link("A", lag=lag, lag_calendar="term"), planned_start="2024-08-05"),
+            calendars=[TERM],
+        )
+        [tie] = schedule(plan, on=FRIDAY_BEFORE, basis=Basis.PROMISED).links
+        assert tie.slack == gap
+
+    def test_a_forecast_moves_no_promise(self) -> None:
+        """Promised for 3 to 14 June, now expected to start on the 10th: the promise stands."""
+        work = act("A", planned_start="2024-06-03", due="2024-06-14", forecast_start="2024-06-10")
+        answer = schedule(plan_of(work), on=FRIDAY_BEFORE, basis=Basis.PROMISED)
+        assert str(answer.activity("A").early_start) == "2024-06-03"
+
+    def test_a_start_that_happened_breaks_no_promise(self) -> None:
+        """C started before B was done: that is out of order, and no promise of C's."""
+        plan = plan_of(
+            act("B", 10, actual_start="2024-09-18", remaining=8),
+            act("C", 10, "B", actual_start="2024-09-23", remaining=6),
+        )
+        answer = schedule(plan, on=date(2024, 9, 30))
+        assert of_kind(answer, FactKind.BROKEN_LINK) == []
+        assert of_kind(answer, FactKind.OUT_OF_ORDER) == [("C", None)]
+
+
+class TestFactsStillToCome:
+    """A fact later than the data date is ignored in that run, by everything."""
+
+    def test_a_commitment_falls_back_on_its_forecast(self) -> None:
+        """The money "came" in September; in May all that is known is that July is planned."""
+        money = Commitment(
+            id="F", title="Money", kind=CommitmentKind.FUNDING,
+            due="2024-07-01", actual="2024-09-02",
+        )  # fmt: skip
+        answer = schedule(plan_of(act("B", 5, "F"), commitments=[money]), on=FRIDAY_BEFORE)
+        assert str(answer.activity("B").early_start) == "2024-07-02"
+        assert of_kind(answer, FactKind.FUTURE_FACT) == [("F", None)]
+
+    def test_a_commitment_with_nothing_else_binds_nothing_yet(self) -> None:
+        """Without forecast and plan the date of the money is not known in May."""
+        money = Commitment(id="F", title="Money", kind=CommitmentKind.FUNDING, actual="2024-09-02")
+        answer = schedule(plan_of(act("B", 5, "F"), commitments=[money]), on=FRIDAY_BEFORE)
+        assert str(answer.activity("B").early_start) == "2024-06-03"
+        assert [(each.id, each.why) for each in answer.unscheduled] == [("F", Absence.UNDATED)]
+
+    def test_it_gives_work_no_place(self) -> None:
+        """An action and a milestone of which nothing else is said have no place in time."""
+        plan = plan_of(act("A", actual_start="2024-09-02"), stone("M", actual="2024-09-02"))
+        answer = schedule(plan, on=FRIDAY_BEFORE)
+        assert [each.id for each in answer.unscheduled] == ["A", "M"]
+
+
+def test_a_moment_that_came_on_a_day_nobody_gave_is_inferred() -> None:
+    """Complete without a date: the earlier of due and data date, marked as inferred."""
+    plan = plan_of(stone("M", status=Status.COMPLETE, due="2024-06-05"), act("B", 5, "M"))
+    found = schedule(plan, on=date(2024, 6, 7)).activity("M")
+    assert (str(found.early_finish), found.complete, found.inferred) == ("2024-06-05", True, True)
+
+
+@pytest.mark.parametrize(("lead", "broken"), [(None, []), ("P", [("A", 5)])])
+def test_work_that_must_start_on_a_saturday_starts_on_monday(
+    lead: str | None, broken: list[tuple[str, int]]
+) -> None:
+    """That breaks no constraint and has no negative float; a week later would."""
+    must = Constraint(kind=ConstraintKind.MUST_START_ON, day=date(2024, 6, 15))
+    work = act("A", 5, *([lead] if lead else []), constraints=[must])
+    answer = schedule(plan_of(act("P", 15), work), on=FRIDAY_BEFORE)
+    assert of_kind(answer, FactKind.BROKEN_CONSTRAINT) == broken
+    assert (answer.activity("A").total_float or 0) == -sum(days for _, days in broken)
