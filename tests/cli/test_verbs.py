@@ -76,6 +76,24 @@ def test_near_critical_paths_are_shown_from_the_threshold_on() -> None:
     assert "Near-critical, 20 working days behind it, float 15: " in wide
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2024-06-28", "Near-critical, as tight, float -5: C"),
+        ("2024-06-25", "Tighter than the path, float -8: A -> C"),
+    ],
+)
+def test_work_with_a_date_of_its_own_may_be_tighter_than_the_path(
+    plan_file: Path, day: str, words: str
+) -> None:
+    """C can finish on 5 July; the day it is bound to is 5 or 8 working days before."""
+    bound = PLAN.replace("    duration: 15\n", f"    duration: 15\n    must_finish_by: {day}\n")
+    plan_file.write_text(bound, encoding="utf-8")
+    printed = run("critical-path", "plan.yaml").output
+    assert words in printed
+    assert "B -> D -> M" not in printed  # a piece of the path itself is no other path
+
+
 @pytest.mark.usefixtures("plan_file")
 def test_the_schedule_shows_dates_floats_and_what_they_mean() -> None:
     """Every action has its dates and its float, and a sentence says what the float is against."""

@@ -299,11 +299,12 @@ def near_critical_path(context: Context) -> Iterator[Remark]:
         if path.activities:
             yield Remark(
                 subject=path.activities[-1],
-                message=f"The path {' > '.join(path.activities)} has {_behind(path.behind)} than "
-                "the tightest.",
+                message=f"The path {' > '.join(path.activities)} has {_behind(path.behind)}.",
                 related=path.activities,
             )
 
 
 def _behind(days: int) -> str:
-    return f"only {working(days)} more float" if days else "no more float"
+    return (
+        f"only {working(days)} more float than the tightest" if days else "as little float as any"
+    )

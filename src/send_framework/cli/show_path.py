@@ -105,9 +105,18 @@ def _other_paths(page: Page, schedule: Schedule) -> None:
         page.line(f"{many} paths reach that finish together; the first is shown.", indent=2)
         for path in schedule.critical_paths[1:]:
             page.line(chain(path), indent=4)
+    steps = _in_order(schedule, schedule.critical_path)
     for near in schedule.near_critical:
-        behind = f"{working(near.behind)} behind it, float {near.total_float}"
-        page.line(f"Near-critical, {behind}: {chain(near.activities)}", indent=2)
+        # Where any path has a float, the last step of the critical one has: it is open work.
+        how = _nearness(near.total_float - (steps[-1].total_float or 0))
+        page.line(f"{how}, float {near.total_float}: {chain(near.activities)}", indent=2)
+
+
+def _nearness(behind: int) -> str:
+    """Say how close it is; a date that binds other work can leave it less float than the path."""
+    if behind < 0:
+        return "Tighter than the path"
+    return f"Near-critical, {working(behind)} behind it" if behind else "Near-critical, as tight"
 
 
 def _assumptions(page: Page, schedule: Schedule, steps: tuple[ScheduledActivity, ...]) -> None:

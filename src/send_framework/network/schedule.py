@@ -159,7 +159,9 @@ def _answer(solved: Solved, network_only: Solved, basis: Basis, *, on_given: boo
         network_path=_network_path(network_only),
         network_finish=_network_finish(network_only),
         near_critical=tuple(
-            each for each in _near(solved, by_id) if each.activities not in ((), *chains)
+            each
+            for each in _near(solved, by_id)
+            if each.activities and not any(set(each.activities) <= set(path) for path in chains)
         ),
         hand_offs=hand_offs(path, by_id),
         agency_shares=agency_shares(path, by_id),
