@@ -196,6 +196,22 @@ def test_other_paragraphs_are_taken_on_trust() -> None:
         EhcException(paragraph=ExceptionParagraph.B, reason=" ")
 
 
+@given(DAYS)
+def test_every_limit_explains_itself(begun: date) -> None:
+    """Each names its rule, its anchor with the day, its edition, a source and its confidence."""
+    fields = {anchor.fields[0] for rule in BOOK.rules for anchor in rule.anchors}
+    dates: dict[str, Any] = dict.fromkeys(fields, begun)
+    found = limits(EhcCase(**dates))
+    assert len(found) == len(BOOK.rules) - 1
+    for key, each in found.items():
+        assert each.rule
+        assert f"by rule {key} of ehc_process (edition 2014" in each.explanation
+        assert each.rule.anchor in each.explanation
+        assert each.sources[0].title in each.explanation
+        assert each.confidence
+        assert each.confidence.value in each.explanation
+
+
 def test_every_limit_is_law_but_the_codes() -> None:
     """What no page was read for is marked, and the Code is no law."""
     editions = {rule.key: rule.editions[0] for rule in BOOK.rules}

@@ -21,6 +21,7 @@ from send_framework import (
     Source,
     Unit,
 )
+from send_framework.checks import check
 from send_framework.errors import RuleError
 from send_framework.frameworks import (
     AnchorEvent,
@@ -160,6 +161,15 @@ def test_a_window_can_have_a_beginning_only() -> None:
         told = timeline([INSPECTED, visit], on=date(2031, 2, 1), books=[book])
         found = next(each.outturn for each in told.entries if each.outturn)
         assert found.difference == days
+
+
+def test_checks_know_it_when_it_is_handed_over() -> None:
+    """With the book the joint plan is a duty ahead; without it nothing is known of it."""
+    with_it = [each.message for each in check(PLAN, on=date(2029, 4, 1), books=BOOKS)]
+    assert "Joint plan made" in str(with_it)
+    without = [each.message for each in check(PLAN, on=date(2029, 4, 1))]
+    assert "Joint plan made" not in str(without)
+    assert "no rule book is called 'local_partnership_2029'" in str(without)
 
 
 def test_nothing_is_left_behind() -> None:

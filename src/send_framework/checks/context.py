@@ -8,6 +8,7 @@ from attrs import field, frozen
 from send_framework.checks.reading import Work, is_dropped, is_open
 from send_framework.checks.thresholds import Thresholds
 from send_framework.frameworks import RuleBook, deadlines, target_window
+from send_framework.frameworks.belonging import events_of
 from send_framework.frameworks.overrides import book_for
 from send_framework.model.action import Action, Dependency, Milestone
 from send_framework.model.agency import Agency
@@ -29,12 +30,14 @@ class Context:
         plan: The plan.
         on: The data date: what is known at its close.
         thresholds: From where on something counts.
+        books: Rule books of one's own.
         troubles: Why checks had no answer, and which, filled while they run.
     """
 
     plan: Plan
     on: date
     thresholds: Thresholds = field(factory=Thresholds)
+    books: tuple[RuleBook, ...] = ()
     troubles: dict[str, list[str]] = field(factory=dict[str, list[str]])
 
     # --- what the rules and the network say -----------------------------------------------
@@ -42,7 +45,7 @@ class Context:
     @cached_property
     def target(self) -> Window | None:
         """When inspectors are expected: the window readiness is measured against."""
-        return target_window(self.plan, self.on)
+        return target_window(self.plan, self.on, books=self.books)
 
     @cached_property
     def schedule(self) -> Schedule:
@@ -88,10 +91,8 @@ class Context:
         """What the rule book derives from the inspection that the plan answers."""
         if self.answered is None:
             return ()
-        plan = self.plan
-        return deadlines(
-            self.answered, on=self.on, events=plan.events, holds=plan.holds, book=self.book
-        )
+        plan, events = self.plan, events_of(self.plan, self.answered)
+        return deadlines(self.answered, on=self.on, events=events, holds=plan.holds, book=self.book)
 
     @cached_property
     def answered(self) -> Inspection | None:
@@ -101,7 +102,7 @@ class Context:
     @cached_property
     def book(self) -> RuleBook | None:
         """The rule book of that inspection, with the plan's own rules in it."""
-        return book_for(self.plan, self.answered) if self.answered else None
+        return book_for(self.plan, self.answered, self.books) if self.answered else None
 
     # --- look-ups ------------------------------------------------------------------------
 

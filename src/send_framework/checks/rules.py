@@ -39,7 +39,7 @@ def rule_unknown(context: Context) -> Iterator[Remark]:
     named += [("", f"{each.framework}/{each.rule}") for each in plan.rule_overrides]
     for subject, key in named:
         try:
-            find_rules(key)
+            find_rules(key, context.books)
         except RuleError as error:
             hint, who = str(error).partition(". ")[2], subject or "An override"
             yield Remark(
@@ -62,7 +62,7 @@ def rule_overridden(context: Context) -> Iterator[Remark]:
     """Tell of rules that the plan gives itself."""
     for each in context.plan.rule_overrides:
         try:
-            ((book, rule),) = find_rules(f"{each.framework}/{each.rule}")
+            ((book, rule),) = find_rules(f"{each.framework}/{each.rule}", context.books)
         except RuleError:
             continue
         last = rule.editions[-1]

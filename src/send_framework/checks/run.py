@@ -1,6 +1,6 @@
 """All checks on one plan, and what to say when one of them has no answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from send_framework.checks import (
@@ -26,6 +26,7 @@ from send_framework.checks.reading import listed
 from send_framework.checks.registry import CHECKS, Check, finds
 from send_framework.checks.thresholds import Thresholds
 from send_framework.errors import SendFrameworkError
+from send_framework.frameworks import RuleBook
 from send_framework.model.plan import Plan
 
 MODULES = (
@@ -49,7 +50,11 @@ MODULES = (
 
 
 def check(
-    plan: Plan, *, on: date | None = None, thresholds: Thresholds | None = None
+    plan: Plan,
+    *,
+    on: date | None = None,
+    thresholds: Thresholds | None = None,
+    books: Iterable[RuleBook] = (),
 ) -> tuple[Finding, ...]:
     """Return everything that is wrong with a plan, or worth knowing, the weightiest first.
 
@@ -58,6 +63,7 @@ def check(
         on: The data date: what is known at the close of this day. The plan's own by default,
             else today.
         thresholds: From where on something counts.
+        books: Rule books of your own, for a framework that the library does not have.
 
     Returns:
         Findings in reading order: the gravest severity first; within it the worst finding of
@@ -80,6 +86,7 @@ def check(
         plan=plan,
         on=on or plan.data_date or date.today(),  # noqa: DTZ011 - a plan has no time zone
         thresholds=thresholds or Thresholds(),
+        books=tuple(books),
     )
     return findings_in(context)
 

@@ -9,9 +9,10 @@ from send_framework.checks.context import Context
 from send_framework.checks.meeting import Verdict, verdicts
 from send_framework.cli.wording import short_day
 from send_framework.dates import ApproximateDate
-from send_framework.errors import NetworkError
+from send_framework.errors import NetworkError, UnknownActivityError
 from send_framework.formats.json_answers import OfficialDate
 from send_framework.frameworks import Undated, book_for, deadlines, target_window, undated
+from send_framework.frameworks.belonging import events_of
 from send_framework.model.action import Action, Milestone
 from send_framework.model.commitments import Commitment
 from send_framework.model.inspection import Inspection
@@ -46,6 +47,9 @@ def target_of(plan: Plan, wanted: str | None, on: date) -> Window | None:
     if wanted in SCOPES:
         message = f"no {wanted} is expected: neither the plan's windows nor a rule give it a day"
         raise NetworkError(message)
+    if wanted not in {each.id for each in plan.activities()}:
+        work = (each.id for each in (*plan.windows, *plan.activities()))
+        raise UnknownActivityError(wanted, (*SCOPES, NO_TARGET, *work))
     return _towards(plan, plan.activity(wanted), on)
 
 
@@ -59,7 +63,9 @@ def _rule_windows(plan: Plan, on: date) -> Iterator[Window]:
 def _dates(plan: Plan, inspection: Inspection, on: date) -> tuple[Deadline | Window, ...]:
     """Return what the rules give for an inspection, with the plan's own rules and holds."""
     book = book_for(plan, inspection)
-    return deadlines(inspection, on=on, events=plan.events, holds=plan.holds, book=book)
+    return deadlines(
+        inspection, on=on, events=events_of(plan, inspection), holds=plan.holds, book=book
+    )
 
 
 def _towards(plan: Plan, work: Linkable, on: date) -> Window:
@@ -115,5 +121,7 @@ def missing_dates(plan: Plan, on: date) -> tuple[Undated, ...]:
     return tuple(
         each
         for inspection in plan.inspections
-        for each in undated(inspection, on=on, events=plan.events, book=book_for(plan, inspection))
+        for each in undated(
+            inspection, on=on, events=events_of(plan, inspection), book=book_for(plan, inspection)
+        )
     )

@@ -8,11 +8,11 @@ from attrs import evolve, frozen
 from send_framework.dates import ApproximateDate
 from send_framework.frameworks.anchors import Known
 from send_framework.frameworks.application import Undated
+from send_framework.frameworks.belonging import following, is_of, last_day
 from send_framework.frameworks.official_dates import NO_BOOK, results
 from send_framework.frameworks.overrides import book_for
 from send_framework.frameworks.registry import rule_books
 from send_framework.frameworks.rulebook import RuleBook
-from send_framework.frameworks.target import last_day
 from send_framework.model.action import Action, Status
 from send_framework.model.inspection import Event, Inspection, InspectionKind
 from send_framework.model.plan import Plan
@@ -68,14 +68,9 @@ class Asked:
         )
 
     def _events_of(self, inspection: Inspection) -> Iterator[Event]:
-        """Yield the events that name an inspection or, naming none, fall into its time."""
-        begin = last_day(inspection) or date.min
-        following = self.following(inspection)
-        full = (last_day(each) for each in following if each.kind is InspectionKind.FULL)
-        end = next((day for day in full if day), date.max)
+        """Yield what happened to an inspection: its events, and work that meets its rules."""
         for event in (*self.plan.events, *self._acts()):
-            day = event.date.latest() if event.date else None
-            if event.inspection or day is None or begin <= day < end:
+            if is_of(event, self.plan, inspection):
                 yield event
 
     def _acts(self) -> Iterator[Event]:
@@ -98,27 +93,13 @@ class Asked:
                 reason = f"no rule book is called {inspection.framework!r}"
                 yield Undated(inspection=inspection.id, rule="", title="Rule book", reason=reason)
 
-    def following(self, inspection: Inspection) -> tuple[Inspection, ...]:
-        """Return the inspections after this one, up to the next full one with it."""
-        found: list[Inspection] = []
-        for each in self._in_order():
-            day, after = last_day(each), last_day(inspection)
-            if day and after and day > after:
-                found.append(each)
-                if each.kind is InspectionKind.FULL and inspection.kind is InspectionKind.FULL:
-                    break
-        return tuple(found)
-
     def is_current(self, inspection: Inspection) -> bool:
         """Return whether no full inspection held since has taken its place."""
         return not any(
             each.kind is InspectionKind.FULL and self._was_held(each)
-            for each in self.following(inspection)
+            for each in following(self.plan, inspection)
         )
 
     def _was_held(self, inspection: Inspection) -> bool:
         day = last_day(inspection)
         return inspection.was_held and day is not None and day <= self.on
-
-    def _in_order(self) -> list[Inspection]:
-        return sorted(self.plan.inspections, key=lambda each: last_day(each) or date.max)

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from send_framework.dates import ApproximateDate
 from send_framework.frameworks.anchors import ON_SITE_START, AnchorDay, Known
+from send_framework.frameworks.belonging import HELD_BY, events_of, last_day
 from send_framework.frameworks.official_dates import deadlines
 from send_framework.frameworks.overrides import book_for
 from send_framework.frameworks.rulebook import RuleBook
@@ -25,7 +26,6 @@ _NAMES = {
     InspectionKind.REVISIT: "Re-visit",
     InspectionKind.FULL: "Full reinspection",
 }
-_HELD_BY = ("fieldwork_end", "report_received", "published")
 
 
 def target_window(plan: Plan, on: date, *, books: Iterable[RuleBook] = ()) -> Window | None:
@@ -97,7 +97,11 @@ class _Asked:
             return None
         book = book_for(self.plan, inspection, self.books)
         found = deadlines(
-            inspection, on=self.on, events=self.plan.events, holds=self.plan.holds, book=book
+            inspection,
+            on=self.on,
+            events=events_of(self.plan, inspection),
+            holds=self.plan.holds,
+            book=book,
         )
         windows = (each for each in found if isinstance(each, Window) and each.scope == scope)
         return next(windows, None)
@@ -129,20 +133,11 @@ def _follows(day: date | None, after: date | None) -> bool:
     return day is None or after is None or day > after
 
 
-def last_day(inspection: Inspection) -> date | None:
-    """Return the last day known of an inspection's visit, else of its report."""
-    for name in ("fieldwork_end", "on_site_start", "fieldwork_start", "notified", *_HELD_BY[1:]):
-        stated: ApproximateDate | None = getattr(inspection, name)
-        if stated and stated.latest():
-            return stated.latest()
-    return None
-
-
 def held_by(inspection: Inspection, on: date) -> bool:
     """Return whether an inspection has been held by the close of a day."""
     if not inspection.was_held:
         return False
-    stated: list[ApproximateDate | None] = [getattr(inspection, name) for name in _HELD_BY]
+    stated: list[ApproximateDate | None] = [getattr(inspection, name) for name in HELD_BY]
     days = [day for each in stated if each and (day := each.latest())]
     # A result without a date is history all the same.
     return min(days) <= on if days else True

@@ -9,13 +9,13 @@ from datetime import date
 from attrs import evolve
 
 from send_framework.dates import ApproximateDate
+from send_framework.frameworks.belonging import following, last_day
 from send_framework.frameworks.entries import Entry, EntryKind, State, Timeline
 from send_framework.frameworks.histories import Asked, history
 from send_framework.frameworks.official_dates import in_order, results
 from send_framework.frameworks.outturns import Outturn, outturns
 from send_framework.frameworks.overrides import book_for
 from send_framework.frameworks.rulebook import Gives, RuleBook
-from send_framework.frameworks.target import last_day
 from send_framework.model.inspection import Event, Inspection
 from send_framework.model.periods import PublicationHold
 from send_framework.model.plan import Plan
@@ -141,7 +141,7 @@ def _ruled(asked: Asked) -> Iterator[Entry]:
     """Yield what the rules give: first what came of it, then what is still to come."""
     for inspection in asked.plan.inspections:
         known = asked.known(inspection)
-        came = outturns(known, asked.following(inspection))
+        came = outturns(known, following(asked.plan, inspection))
         for each in came:
             yield _entry(asked, inspection, each.expected, _state_of_outturn(each), each)
         told = {each.expected.rule.rule for each in came if each.expected.rule}

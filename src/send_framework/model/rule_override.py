@@ -22,7 +22,8 @@ class RuleOverride(Fact):
     """A rule as the plan's owner has seen it, with their own source.
 
     Rule books mark what nobody has seen. Who has the text, or has been told what applies to
-    them, writes it here; every date that follows cites this source.
+    them, writes it here; every date that follows cites this source. It counts as secondary
+    unless `confidence` says otherwise.
 
     Attributes:
         framework: Key of the rule book, such as ``"area_send_2023"``.
