@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from send_framework.cli import main
 
@@ -58,6 +59,12 @@ def test_every_option_is_on_the_page(name: str) -> None:
 def test_every_verb_is_linked_from_the_overview(name: str) -> None:
     """The table at the top says what each verb answers."""
     assert f"| [`{name}`](#{name}) |" in PAGE.read_text(encoding="utf-8")
+
+
+def test_the_overview_cuts_no_verb_short() -> None:
+    """What a verb does fits on its line in a terminal of 80 columns."""
+    printed = CliRunner().invoke(main, ["--help"], terminal_width=80).output
+    assert "..." not in printed.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize("name", VERBS)

@@ -144,6 +144,7 @@ def test_rules_lists_every_book() -> None:
         "From 1 May 2016 to 31 December 2022",
         "Education, health and care plans: statutory time limits (ehc_process)",
         "no-plan-decided Decision not to issue a plan (not seen in any source)",
+        "Priority action plan submitted (text since 6 June 2025 not seen in any source)",
     ):
         assert words in printed, words
     one = run("rules", "ehc_process").output

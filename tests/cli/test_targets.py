@@ -78,8 +78,9 @@ def test_an_inspection_that_nobody_expects_is_no_target(wanted: str) -> None:
 
 def test_an_unknown_target_gets_a_near_one() -> None:
     """A mistyped id is refused with a hint."""
-    with pytest.raises(UnknownActivityError, match="BOARD"):
-        target_of(NORTHSHIRE, "BORAD", ON)
+    for wanted, meant in (("BORAD", "BOARD"), ("montoring", "monitoring"), ("nome", "none")):
+        with pytest.raises(UnknownActivityError, match=f"Did you mean '{meant}'"):
+            target_of(NORTHSHIRE, wanted, ON)
 
 
 def test_the_target_is_printed_by_name(plan_file: Path) -> None:

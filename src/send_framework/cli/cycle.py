@@ -38,7 +38,7 @@ def timeline_verb(*, plan: str, on: date | None, delivery: Delivery) -> None:
 @on_option
 @delivered
 def next_verb(*, plan: str, on: date | None, delivery: Delivery) -> None:
-    """Say what may happen next: who must act, by when, under which rule."""
+    """Say what may come next: who acts, by when, by which rule."""
     from send_framework.cli.answering import deliver
     from send_framework.cli.comparing import observed_spreads
     from send_framework.cli.reading import read
@@ -61,7 +61,7 @@ def next_verb(*, plan: str, on: date | None, delivery: Delivery) -> None:
 @click.argument("key", required=False, default="")
 @delivered
 def rules_verb(*, key: str, delivery: Delivery) -> None:
-    """Print the official rules, or one of them with its editions and sources.
+    """Print the official rules with their editions and sources.
 
     KEY is a rule's key, such as monitoring-inspection, alone or behind its rule book's
     (area_send_2023/monitoring-inspection), or the key of a rule book.

@@ -52,7 +52,7 @@ def read_report_verb(  # noqa: PLR0913 - click hands over each option by its nam
     force: bool,
     quiet: bool,
 ) -> None:
-    """Read area SEND inspection reports: what they say, where, and how sure.
+    """Read inspection reports: what they say, where, how sure.
 
     PATH is a PDF file or a folder of them. A file that cannot be read is named and the others
     are read all the same; the exit code is then 2.

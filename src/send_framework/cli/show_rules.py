@@ -36,8 +36,12 @@ def show_books(page: Page, books: Sequence[RuleBook]) -> None:
 
 
 def _title(rule: Rule) -> str:
-    unseen = rule.editions[-1].confidence is Confidence.UNVERIFIED
-    return f"{rule.title}{' (not seen in any source)' if unseen else ''}"
+    """Return a rule's title, and whether it, or its newest text alone, was seen in no source."""
+    *before, last = (each.confidence is Confidence.UNVERIFIED for each in rule.editions)
+    if not last:
+        return rule.title
+    since = f"text since {day_words(rule.editions[-1].in_force_from)} not seen"
+    return f"{rule.title} ({'not seen' if all(before) else since} in any source)"
 
 
 def show_rules(page: Page, found: Sequence[tuple[RuleBook, Rule]]) -> None:

@@ -93,7 +93,7 @@ def _observed(page: Page, spreads: Sequence[ObservedSpread]) -> None:
 
 def _days(each: Entry) -> str:
     if each.when is not None:
-        return str(each.when)
+        return short_day(each.when.first) if each.when.is_day else str(each.when)
     if each.first == each.last:
         return short_day(each.first) or "no day"
     return f"{short_day(each.first) or 'by'} to {short_day(each.last)}"
