@@ -8,7 +8,8 @@ from send_framework.checks.finding import Consequence, Remark, Severity
 from send_framework.checks.reading import is_open, latest, listed, named, promise_of, working
 from send_framework.checks.registry import finds
 from send_framework.dates import day_words
-from send_framework.frameworks.target import held_by, last_day
+from send_framework.frameworks.belonging import last_day
+from send_framework.frameworks.target import held_by
 from send_framework.model.inspection import Inspection, InspectionKind
 from send_framework.model.source import Source
 from send_framework.model.window import Modality, Window
