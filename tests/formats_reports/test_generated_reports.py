@@ -19,9 +19,9 @@ pytestmark = pytest.mark.extra
 
 WORDS = (
     "accurate", "agree", "across", "children", "clear", "commissioning", "co-production", "data",
-    "early", "families", "goals", "help", "joint", "listen", "long", "measure", "needs",
-    "oversight", "people", "plans", "quality", "records", "schools", "services", "shared", "support", "teams",
-    "timely", "understand", "views", "waiting", "well-being", "work", "young",
+    "early", "families", "goals", "help", "joint", "listen", "long", "measure", "needs", "views",
+    "oversight", "people", "plans", "quality", "records", "schools", "services", "shared", "work",
+    "support", "teams", "timely", "understand", "waiting", "well-being", "young",
 )  # fmt: skip
 SUBJECTS = (
     "Leaders across the partnership", "The local area partnership", "Leaders in health",

@@ -19,8 +19,8 @@ AIMS = {
         "{years} years."
     ),
     "inconsistent": (
-        "The local area partnership\u2019s arrangements lead to inconsistent experiences and outcomes "
-        "for children and young people with special educational needs and/or disabilities (SEND). "
+        "The local area partnership\u2019s arrangements lead to inconsistent experiences and "
+        "outcomes for children and young people with special educational needs and/or disabilities (SEND). "
         "The next full area SEND inspection will be within approximately {years} years."
     ),
     "widespread-systemic-failings": (

@@ -75,17 +75,15 @@ def _continues(last: Passage, left: Sequence[Line], right: Sequence[Line], *, pa
     if not last.right:
         return False
     begin, end = (right[0].text if right else ""), last.right[-1].text
-    if paired and not left:
-        return True
-    if is_bullet(begin) or begin[:1].islower() or not begin:
+    if (paired and not left) or is_bullet(begin) or begin[:1].islower() or not begin:
         return True
     if _NUMBER.match(begin):
         return False
+    if left:
+        return not _ENDS.search(end) and (_bodies_go_on(last.left) or bool(_GOES_ON.search(end)))
     if _ENDS.search(end):
-        return not left and (bool(_PRONOUN.match(begin)) or _is_cut(last.right, right))
-    if not left and is_bullet(paragraphs_of(last.right)[-1]) and _addresses(right):
-        return False
-    return not left or _bodies_go_on(last.left) or bool(_GOES_ON.search(end))
+        return bool(_PRONOUN.match(begin)) or _is_cut(last.right, right)
+    return not (is_bullet(paragraphs_of(last.right)[-1]) and _addresses(right))
 
 
 def _is_cut(lines: Sequence[Line], following: Sequence[Line]) -> bool:

@@ -39,7 +39,5 @@ def why_not(cover: str, pages: Sequence[Page]) -> str:
         if re.search(pattern, text, re.IGNORECASE):
             return f"this looks like {what}; {_WANTED}"
     if re.search(r"area SEND inspection of", text, re.IGNORECASE):
-        return (
-            f"the title, the inspection dates or the outcome cannot be read on its cover; {_WANTED}"
-        )
+        return f"its cover lacks the inspection dates or one clear outcome; {_WANTED}"
     return f"this is no inspection report that is known here; {_WANTED}"
