@@ -24,7 +24,7 @@ from tests.checks.looking import found, only
     [
         ({"actual_finish": "2024-06-05", "status": Status.IN_PROGRESS}, "reported as in progress"),
         ({"actual_finish": "2024-06-05", "percent_complete": 80}, "reported as 80 % complete"),
-        ({"actual_finish": "2024-06-05", "remaining": 3}, "3 working days are said to remain"),
+        ({"actual_finish": "2024-06-05", "remaining": 3}, "said to need 3 working days more"),
         ({"percent_complete": 100}, "reported as 100 % complete, and not as done"),
     ],
 )

@@ -1,10 +1,12 @@
 """What checks share: the plan, the day, and what was worked out from them, each once."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
 from attrs import field, frozen
 
+from send_framework.checks.finding import Remark
 from send_framework.checks.reading import Work, is_dropped, is_open
 from send_framework.checks.thresholds import Thresholds
 from send_framework.frameworks import RuleBook, deadlines, target_window
@@ -17,7 +19,8 @@ from send_framework.model.plan import Linkable, Plan
 from send_framework.model.recommendation import Recommendation
 from send_framework.model.window import Deadline, Window
 from send_framework.network.assumed import Settings
-from send_framework.network.results import NetworkFact, Schedule, ScheduledActivity
+from send_framework.network.kinds import FactKind
+from send_framework.network.results import Schedule, ScheduledActivity
 from send_framework.network.schedule import schedule
 from send_framework.working_days import ENGLAND, WorkingCalendar
 
@@ -53,10 +56,17 @@ class Context:
         near = Settings(near_critical_within=self.thresholds.near_critical_within)
         return schedule(self.plan, target=self.target, on=self.on, settings=near)
 
-    @property
-    def facts(self) -> tuple[NetworkFact, ...]:
-        """What the network noticed."""
-        return self.schedule.facts
+    def noticed(self, kind: FactKind) -> Iterator[Remark]:
+        """Yield what the network noticed of one kind, as remarks."""
+        for fact in self.schedule.facts:
+            if fact.kind is kind:
+                yield Remark(
+                    subject=fact.subject,
+                    message=f"{fact.sentence}.",
+                    related=() if fact.other is None else (fact.other,),
+                    working_days=fact.working_days,
+                    day=fact.day,
+                )
 
     # The graph brings networkx, which takes longer to import than all the rest.
 

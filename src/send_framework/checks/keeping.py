@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from attrs import evolve
+
 from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
 from send_framework.checks.reading import (
@@ -113,15 +115,7 @@ def _later_predecessors(context: Context, work: Work, due: date) -> tuple[Schedu
 )
 def promises_break_link(context: Context) -> Iterator[Remark]:
     """Find links that the published dates break."""
-    for fact in context.facts:
-        if fact.kind is FactKind.BROKEN_LINK:
-            yield Remark(
-                subject=fact.subject,
-                message=f"{fact.sentence}.",
-                related=(fact.other,) if fact.other else (),
-                working_days=fact.working_days,
-                day=fact.day,
-            )
+    return context.noticed(FactKind.BROKEN_LINK)
 
 
 @finds(
@@ -136,16 +130,9 @@ def promises_break_link(context: Context) -> Iterator[Remark]:
 )
 def constraint_broken(context: Context) -> Iterator[Remark]:
     """Find dates from outside that the links break."""
-    for fact in context.facts:
-        if fact.kind is FactKind.BROKEN_CONSTRAINT:
-            chain = context.chain_to(fact.subject)
-            yield Remark(
-                subject=fact.subject,
-                message=f"{fact.sentence}.",
-                related=tuple(dict.fromkeys((*((fact.other,) if fact.other else ()), *chain))),
-                working_days=fact.working_days,
-                day=fact.day,
-            )
+    for remark in context.noticed(FactKind.BROKEN_CONSTRAINT):
+        chain = context.chain_to(remark.subject)
+        yield evolve(remark, related=tuple(dict.fromkeys((*remark.related, *chain))))
 
 
 @finds(

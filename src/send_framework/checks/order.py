@@ -16,11 +16,6 @@ from send_framework.checks.registry import finds
 from send_framework.model.action import Action, Dependency, Milestone
 from send_framework.model.plan import Linkable
 from send_framework.network.kinds import Absence, FactKind
-from send_framework.network.results import NetworkFact
-
-
-def _facts(context: Context, kind: FactKind) -> Iterator[NetworkFact]:
-    return (fact for fact in context.facts if fact.kind is kind)
 
 
 @finds(
@@ -235,15 +230,9 @@ def complete_before_predecessor(context: Context) -> Iterator[Remark]:
 def out_of_order(context: Context) -> Iterator[Remark]:
     """Find work that was begun or done before what it waits for."""
     said = {(one.subject, *one.related) for one in complete_before_predecessor(context)}
-    for fact in _facts(context, FactKind.OUT_OF_ORDER):
-        if (fact.subject, fact.other) not in said:
-            yield Remark(
-                subject=fact.subject,
-                message=f"{fact.sentence}.",
-                related=(fact.other,) if fact.other else (),
-                working_days=fact.working_days,
-                day=fact.day,
-            )
+    for remark in context.noticed(FactKind.OUT_OF_ORDER):
+        if (remark.subject, *remark.related) not in said:
+            yield remark
 
 
 @finds(
@@ -259,7 +248,4 @@ def out_of_order(context: Context) -> Iterator[Remark]:
 )
 def stopped_at_start(context: Context) -> Iterator[Remark]:
     """Find work that the plan's start holds back."""
-    for fact in _facts(context, FactKind.STOPPED_AT_START):
-        yield Remark(
-            subject=fact.subject, message=f"{fact.sentence}.", working_days=fact.working_days
-        )
+    return context.noticed(FactKind.STOPPED_AT_START)

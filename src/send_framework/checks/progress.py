@@ -14,6 +14,7 @@ from send_framework.checks.reading import (
     is_complete,
     is_known,
     named,
+    working,
 )
 from send_framework.checks.registry import finds
 from send_framework.dates import ApproximateDate, day_words
@@ -174,7 +175,7 @@ def _contradictions(context: Context, action: Action) -> Iterator[tuple[str, str
     if done and percent is not None and percent < WHOLE:
         yield "complete", f"reported as {percent} % complete"
     if done and action.remaining:
-        yield "complete", f"{action.remaining} working days are said to remain"
+        yield "complete", f"said to need {working(action.remaining)} more"
     if percent == WHOLE and not done:
         yield "reported as 100 % complete", "not as done"
 
@@ -195,11 +196,7 @@ def _words(action: Action) -> str:
 )
 def remaining_unknown(context: Context) -> Iterator[Remark]:
     """Find started work of which the rest had to be assumed."""
-    for fact in context.facts:
-        if fact.kind is FactKind.REMAINING_ASSUMED:
-            yield Remark(
-                subject=fact.subject, message=f"{fact.sentence}.", working_days=fact.working_days
-            )
+    return context.noticed(FactKind.REMAINING_ASSUMED)
 
 
 @finds(

@@ -9,6 +9,7 @@ from datetime import date
 from send_framework.dates import day_words
 from send_framework.model.action import Dependency
 from send_framework.model.dependency import ConstraintKind, DependencyType
+from send_framework.model.window import Unit
 from send_framework.network.engine.drivers import bounds
 from send_framework.network.entry import Entry
 from send_framework.network.kinds import DriverKind, FactKind
@@ -56,7 +57,7 @@ def _broken_promise(solved: Solved, number: int, each: Entry) -> Iterator[Networ
     if short > 0:
         sentence = (
             f"{each.id} is promised for {day_words(each.due)} and cannot be done before "
-            f"{day_words(finish)}, {_days(short)} later"
+            f"{day_words(finish)}, {Unit.WORKING_DAYS.words(short)} later"
         )
         yield NetworkFact(
             kind=FactKind.BROKEN_PROMISE,
@@ -82,7 +83,7 @@ def _broken_constraints(solved: Solved, number: int, each: Entry) -> Iterator[Ne
             words = kind.value.replace("-", " ")
             sentence = (
                 f"{each.id} has the constraint {words} {day_words(day)} and comes "
-                f"{_days(short)} later, on {day_words(came)}"
+                f"{Unit.WORKING_DAYS.words(short)} later, on {day_words(came)}"
             )
             yield NetworkFact(
                 kind=FactKind.BROKEN_CONSTRAINT,
@@ -164,7 +165,3 @@ def _window_past(solved: Solved) -> Iterator[NetworkFact]:
             "floats against it say how late work would have been"
         )
         yield NetworkFact(kind=FactKind.WINDOW_PAST, subject="", sentence=sentence, day=last)
-
-
-def _days(count: int) -> str:
-    return "1 working day" if count == 1 else f"{count} working days"

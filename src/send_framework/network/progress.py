@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from send_framework.dates import ApproximateDate, day_words
 from send_framework.model.action import Action, Status
+from send_framework.model.window import Unit
 from send_framework.network.assumed import LEAST_REMAINING, Settings
 from send_framework.network.entry import Entry, both_counted, earliest, latest
 from send_framework.network.kinds import FactKind
@@ -108,7 +109,8 @@ def _started(action: Action, entry: Entry, on: date) -> Entry:
     worked = both_counted(entry.calendar, entry.started or on, on)
     left = max(entry.duration - worked, LEAST_REMAINING)
     sentence = (
-        f"{entry.id} has started and nobody said how much is left; {left} working days are assumed"
+        f"{entry.id} has started and nobody said how much is left; it is assumed to need "
+        f"{Unit.WORKING_DAYS.words(left)} more"
     )
     fact = NetworkFact(
         kind=FactKind.REMAINING_ASSUMED, subject=entry.id, sentence=sentence, working_days=left
@@ -126,7 +128,7 @@ def _overdue(entry: Entry, settings: Settings) -> Entry:
     due = entry.due or date.max
     sentence = (
         f"{entry.id} was due on {day_words(due)} and nothing says that it is done; "
-        f"{left} more working days are assumed"
+        f"it is assumed to need {Unit.WORKING_DAYS.words(left)} more"
     )
     fact = NetworkFact(
         kind=FactKind.OVERDUE_UNREPORTED, subject=entry.id, sentence=sentence,

@@ -12,6 +12,7 @@ from attrs import frozen
 from send_framework.model.action import Dependency, Side
 from send_framework.model.dependency import DependencyType, LagUnit
 from send_framework.model.plan import Plan
+from send_framework.model.window import Unit
 from send_framework.network.entry import Entry
 from send_framework.network.kinds import ActivityKind, FactKind
 from send_framework.network.results import NetworkFact
@@ -165,7 +166,7 @@ def broken_links(
 def _broken(each: PromisedLink) -> str:
     verb = "finish" if each.link.type in _TO_FINISH else "start"
     moment = "starts" if each.link.type in _FROM_START else "finishes"
-    days = "1 working day" if each.gap == -1 else f"{-each.gap} working days"
+    days = Unit.WORKING_DAYS.words(-each.gap)
     lag = f" and its lag of {each.link.lag} has passed" if each.link.lag > 0 else ""
     return (
         f"{each.successor} is promised to {verb} {days} before {each.predecessor} "
