@@ -34,7 +34,6 @@ class DriverKind(Enum):
     ACTUAL = "actual"
     OWN_PROMISE = "own-promise"
     FIXED = "fixed"
-    LATER_ACTIVITIES = "later-activities"
 
 
 class Absence(Enum):

@@ -33,8 +33,6 @@ from send_framework.reference.packaged import (
     rows,
 )
 
-FIRST_BOARDS = date(2022, 7, 1)
-"""The day on which boards took over from groups."""
 GROUPS_KNOWN_FROM = date(2021, 4, 1)
 """Since this day the groups are those in the data; earlier mergers are not covered."""
 

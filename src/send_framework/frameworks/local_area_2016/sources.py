@@ -119,12 +119,6 @@ WIRRAL_NOTICE = Source(
     publisher="Local Government Lawyer",
     url="localgovernmentlawyer.co.uk 57376",
 )
-NASEN_STATEMENTS = Source(
-    key="nasen-statements",
-    title="Significant weaknesses in local areas' SEND arrangements",
-    publisher="nasen",
-    url="nasen.org.uk/index.php/news/significant-weaknesses-local-area-send-arrangements",
-)
 PQ_REVISITS = Source(
     key="PQ-179416",
     title="Parliamentary answer 179416 (when areas are re-visited)",
