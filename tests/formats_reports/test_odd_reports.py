@@ -12,8 +12,17 @@ pytest.importorskip("fpdf")
 pytest.importorskip("pypdfium2")
 
 from send_framework import Confidence, RecommendationKind
+from send_framework.cli.options import Delivery
+from send_framework.cli.page import Page
+from send_framework.cli.show_report import show_report
+from send_framework.cli.terminal import FILE
 from send_framework.formats.inspection_report import InspectionReport, read_report
+from send_framework.formats.inspection_report.doubts import findings_in
 from send_framework.formats.inspection_report.found import How
+from send_framework.formats.inspection_report.layout import Box, Line
+from send_framework.formats.inspection_report.passages import passages_of
+from send_framework.formats.inspection_report.reading_order import Script
+from send_framework.formats.inspection_report.tables import Row
 from tests.formats_reports.writing_reports import Asked, Printed, write_report
 
 pytestmark = pytest.mark.extra
@@ -185,10 +194,30 @@ def test_no_law_and_no_next_inspection(reread: Reader) -> None:
     assert codes(report) == {"no-next-inspection"}
 
 
-def test_a_row_that_a_page_cuts_between_sentences_is_doubtful(reread: Reader) -> None:
+def test_a_row_that_a_page_cuts_between_sentences_is_doubtful(tmp_path: Path) -> None:
     """Two sentences on two pages in a single cell: joined, and said to be a guess."""
-    long = " ".join(["Leaders should plan.", *("This should help." for _ in range(200))])
-    report = reread(Printed(improvements=(Asked(paragraphs=(long,)),), size=12, height=420))
-    joined = [each for each in report.recommendations if each.how is How.ACROSS_PAGES]
-    assert [each.text for each in joined] == [long]
-    assert joined[0].confidence in (Confidence.VERIFIED, Confidence.UNVERIFIED)
+    line = Line("Leaders should plan.", 1, Box(60, 100, 500, 110), 102)
+    further = Line("This should help.", 2, Box(60, 700, 200, 710), 702)
+    box = Box(57, 90, 540, 120)
+    (passage,) = passages_of([Row(((line,),), 1, box), Row(((further,),), 2, box)])
+    assert passage.doubtful
+    report = read_report(write_report(Printed(), tmp_path / "report.pdf"))
+    doubtful = evolve(report.recommendations[0], confidence=Confidence.UNVERIFIED)
+    found = findings_in(evolve(report, recommendations=[doubtful]), Script({}, ()))
+    assert "row-over-page" in {each.code for each in found}
+
+
+def test_a_row_with_bodies_and_no_text_is_no_recommendation(reread: Reader) -> None:
+    """It is passed over, as is a stray bullet sign."""
+    actions = (ACTION, evolve(ACTION, paragraphs=("",)), evolve(ACTION, paragraphs=("\u2022",)))
+    assert len(reread(evolve(FAILING, actions=actions)).recommendations) == 2
+
+
+def test_a_known_area_without_anything_to_settle(reread: Reader) -> None:
+    """Where nothing contradicts and every body is known, the reader notices nothing."""
+    known = "NHS Suffolk and North East Essex ICB"
+    report = reread(Printed(area="Suffolk", council="Suffolk County Council", boards=known))
+    assert report.findings == ()
+    page = Page(FILE)
+    show_report(page, report, Delivery())
+    assert "Look at these" not in page.text()

@@ -18,7 +18,12 @@ from fpdf import FPDF
 
 from send_framework.cli import reading_reports
 from send_framework.errors import DocumentError
-from send_framework.formats.inspection_report import InspectionReport, many, read_report
+from send_framework.formats.inspection_report import (
+    InspectionReport,
+    ReadingLimits,
+    many,
+    read_report,
+)
 from send_framework.formats.inspection_report.many import files_below, read_reports
 from send_framework.formats.inspection_report.pictures import write_pictures
 from send_framework.formats.inspection_report.reading import read_report as real_read
@@ -164,8 +169,8 @@ def test_a_bar_is_drawn_only_where_somebody_waits(
     monkeypatch.setattr(reading_reports, "track", track)
     run("read-report", str(folder), "--processes", "1")
     monkeypatch.setattr("sys.stderr", Screen())
-    reading_reports.all_reports([folder], 1, reading_reports.ReadingLimits())
-    reading_reports.all_reports([folder / "0.pdf"], 1, reading_reports.ReadingLimits())
+    reading_reports.all_reports([folder], 1, ReadingLimits())
+    reading_reports.all_reports([folder / "0.pdf"], 1, ReadingLimits())
     assert seen == [True, False, True]
 
 

@@ -122,15 +122,20 @@ def test_every_limit_holds(limits: ReadingLimits, words: str, tmp_path: Path) ->
     assert read_report(path).local_area.value == "Northshire"
 
 
-def test_a_pdf_without_pages_is_refused(tmp_path: Path) -> None:
-    """A PDF whose page tree is empty has nothing to read."""
+@pytest.mark.parametrize(
+    ("whole", "broken", "words"),
+    [
+        (b"/Count 1", b"/Count 0", "has no pages|damaged"),
+        (b"/Type /Page\n", b"/Type /Pagx\n", "damaged|known here"),
+    ],
+)
+def test_a_damaged_page_tree_is_refused(
+    whole: bytes, broken: bytes, words: str, tmp_path: Path
+) -> None:
+    """Whatever is missing inside, the answer is one sentence."""
     path = tmp_path / "none.pdf"
-    path.write_bytes(
-        pdf_of("A page.")
-        .replace(b"/Count 1", b"/Count 0")
-        .replace(b"/Kids [3 0 R", b"/Kids [     ")
-    )
-    with pytest.raises(DocumentError):
+    path.write_bytes(pdf_of("A page.").replace(whole, broken))
+    with pytest.raises(DocumentError, match=words):
         read_report(path)
 
 

@@ -20,8 +20,9 @@ AIMS = {
     ),
     "inconsistent": (
         "The local area partnership\u2019s arrangements lead to inconsistent experiences and "
-        "outcomes for children and young people with special educational needs and/or disabilities (SEND). "
-        "The next full area SEND inspection will be within approximately {years} years."
+        "outcomes for children and young people with special educational needs and/or "
+        "disabilities (SEND). The next full area SEND inspection will be within approximately "
+        "{years} years."
     ),
     "widespread-systemic-failings": (
         "There are widespread and/or systemic failings leading to significant concerns about the "

@@ -20,6 +20,7 @@ _WITHIN = re.compile(rf"\b{_TITLE}\b\)?\s*(?:;|,|\band\b|&|\n)", re.IGNORECASE)
 _SECOND_NHS = re.compile(r"(?:;|,|\band\b|&|\n)\s*(?:the\s+)?NHS\b")
 _ENDS_WELL = re.compile(rf"\b{_TITLE}\)?$", re.IGNORECASE)
 _LOWER_ONLY = re.compile(r"^(?:the\s+)?[a-z]")
+_EDGES = " ,;\n"
 _MOST_PARTS = 14
 
 _KNOWN, _TITLED, _UNKNOWN, _TWO_IN_ONE = 0.0, 3.0, 3.5, 5.0
@@ -64,12 +65,13 @@ def _lightest(
             for first in range(last + 1)
         )
         best.append(min(ways, key=lambda way: way[0]))
-    return tuple(part.strip() for part in best[-1][1] if part.strip())
+    parts = (part.strip(_EDGES) for part in best[-1][1])
+    return tuple(part for part in parts if part)
 
 
 @cache
 def _weight(part: str) -> float:
-    part = part.strip()
+    part = part.strip(_EDGES)
     if not part:
         return 0.0
     double = _TWO_IN_ONE * (len(_WITHIN.findall(part)) + len(_SECOND_NHS.findall(part)))

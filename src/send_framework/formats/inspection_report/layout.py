@@ -79,11 +79,6 @@ class Line:
     box: Box
     baseline: float
 
-    @property
-    def place(self) -> Place:
-        """The page and the rectangle."""
-        return Place(self.page, self.box)
-
 
 @frozen
 class Page:

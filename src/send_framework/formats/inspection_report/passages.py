@@ -54,8 +54,9 @@ def passages_of(rows: Iterable[Row]) -> list[Passage]:
             continue
         over_page = bool(found) and row.page == page + 1
         page = row.page
-        if found and over_page and _continues(found[-1], left, right, paired=len(row.cells) > 1):
-            found[-1] = _continued(found[-1], left, right)
+        paired = len(row.cells) > 1
+        if over_page and _continues(found[-1], left, right, paired=paired):
+            found[-1] = _continued(found[-1], left, right, paired=paired)
         else:
             found.append(Passage(left, right))
     return [part for each in found for part in _numbered(each)]
@@ -108,14 +109,17 @@ def _bodies_go_on(left: Sequence[Line]) -> bool:
     return bool(left) and bool(_GOES_ON.search(left[-1].text))
 
 
-def _continued(last: Passage, left: Sequence[Line], right: Sequence[Line]) -> Passage:
-    sure = not right or is_bullet(right[0].text) or not _ENDS.search(last.right[-1].text)
+def _continued(
+    last: Passage, left: Sequence[Line], right: Sequence[Line], *, paired: bool
+) -> Passage:
+    begin = right[0].text if right else ""
+    shown = paired or is_bullet(begin) or begin[:1].islower()
     return evolve(
         last,
         left=(*last.left, *left),
         right=(*last.right, *right),
         joined=True,
-        doubtful=last.doubtful or not (sure or not left),
+        doubtful=last.doubtful or not (shown or not _ENDS.search(last.right[-1].text)),
     )
 
 

@@ -63,7 +63,7 @@ def days_of(text: str) -> tuple[date, ...]:
         month = _month(month_name) if month_name else month
         year = int(year_digits) if year_digits else year
         made = _day(year, month, int(day))
-        if made and found and made > found[-1] and not year_digits:
+        if made and found and made > found[-1] and month_name and not year_digits:
             made = _day(year - 1, month, int(day))
         if made is None:
             return ()
