@@ -9,6 +9,8 @@ from textwrap import dedent
 
 import pytest
 
+from send_framework.cli import main
+
 pytestmark = pytest.mark.source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,3 +95,19 @@ def test_the_examples_import_something() -> None:
     """The test above looks at pages and at scripts."""
     places = {where.split("/")[0] for where, _, _ in imported()}
     assert {"README.md", "docs", "examples"} <= places
+
+
+def test_the_readme_names_every_verb() -> None:
+    """Who reads one page learns of everything that can be asked."""
+    said = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [verb for verb in main.commands if f"`{verb}`" not in said] == []
+
+
+def test_every_verb_that_answers_has_json() -> None:
+    """The README promises it; three verbs write a file instead of answering."""
+    options = {
+        verb: {option for each in command.params for option in each.opts}
+        for verb, command in main.commands.items()
+    }
+    without = {verb for verb, known in options.items() if "--json" not in known}
+    assert without == {"new", "schema", "update"}
