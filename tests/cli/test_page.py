@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from send_framework.cli.page import Page
+from send_framework.cli.page import Page, shared_widths
 from send_framework.cli.terminal import Terminal
 
 CODES = re.compile(r"\x1b\[[0-9;]*m")
@@ -69,6 +69,41 @@ def test_dates_and_numbers_are_never_broken() -> None:
     page = Page(Terminal(width=40))
     page.table(("id", "work", "starts"), [("S01", LONG, "30 Sep 2024")], right=("starts",))
     assert "30 Sep 2024" in page.text()
+
+
+def test_where_a_table_has_no_room_each_row_is_a_paragraph() -> None:
+    """No column is left out and no word cut: the cells follow one another by name."""
+    page = Page(Terminal(width=40))
+    columns = ("id", "work", "starts", "finishes", "notes")
+    rows = [
+        ("A", "Agree the data", "10 Jun 2024", "28 Jun 2024", "date inferred"),
+        ("M", "Board confirms", "", "", ""),
+    ]
+    page.table(columns, rows, right=("starts", "finishes"))
+    assert page.text() == (
+        "  A Agree the data\n"
+        "    starts 10 Jun 2024, finishes 28 Jun\n"
+        "    2024, notes date inferred\n"
+        "  M Board confirms\n"
+    )
+
+
+@given(
+    st.lists(st.lists(st.text("ab ", max_size=30), min_size=1), min_size=1, max_size=6),
+    st.integers(10, 80),
+)
+def test_columns_share_the_room_and_keep_their_words(texts: list[list[str]], room: int) -> None:
+    """They fill no more than there is; a word of up to 12 signs is whole, or there is no table."""
+    widths = shared_widths(texts, [True] * len(texts), room)
+    longest = [min(max(len(word) for text in c for word in [*text.split(), ""]), 12) for c in texts]
+    if widths is None:
+        assert sum(longest) > room
+        return
+    assert sum(widths) <= room
+    assert all(width >= word for width, word in zip(widths, longest, strict=True))
+    natural = [max(map(len, column)) for column in texts]
+    if sum(natural) <= room:
+        assert widths == natural
 
 
 def test_a_page_begins_without_a_free_line() -> None:

@@ -98,7 +98,7 @@ def test_work_with_a_date_of_its_own_may_be_tighter_than_the_path(
 def test_the_schedule_shows_dates_floats_and_what_they_mean() -> None:
     """Every action has its dates and its float, and a sentence says what the float is against."""
     printed = run("schedule", "plan.yaml").output
-    assert "  B   Write the strategy   1 Jul 2024   9 Aug 2024     -5" in printed
+    assert "  B   Write the strategy    1 Jul 2024   9 Aug 2024     -5" in printed
     assert "against the earliest day of the target, 19 August\n  2024" in printed
     assert "Ready only if inspectors come on 27 August 2024 or later" in printed
 

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -106,18 +107,37 @@ class Page:
     ) -> None:
         """Write a table; the columns without a number share what room there is.
 
+        Where there is too little to keep the words of every column whole, each row becomes a
+        short paragraph instead.
+
         Args:
             columns: Their headings.
             rows: A cell for each column.
             right: Headings of the columns that hold numbers.
         """
-        grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-        for name in columns:
+        cells = [[_joined((cell,), "") for cell in row] for row in rows]
+        texts = [[name, *(row[i].plain for row in cells)] for i, name in enumerate(columns)]
+        room = self._terminal.width - INDENT - _GAP * (len(columns) - 1)
+        widths = shared_widths(texts, [name not in _UNBROKEN for name in columns], room)
+        if widths is None:
+            self._paragraphs(columns, cells)
+            return
+        grid = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0))
+        for name, width in zip(columns, widths, strict=True):
             justify: Literal["left", "right"] = "right" if name in right else "left"
-            grid.add_column(name, justify=justify, no_wrap=name in _UNBROKEN, overflow="fold")
-        for row in rows:
-            grid.add_row(*(_joined((cell,), "") for cell in row))
+            grid.add_column(name, justify=justify, width=width, overflow="fold")
+        for row in cells:
+            grid.add_row(*row)
         self._print(Padding(grid, (0, 0, 0, INDENT), expand=False))
+
+    def _paragraphs(self, columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> None:
+        """Write rows below one another: the first two cells, then the others by name."""
+        for row in rows:
+            self._print(Padding(Text(" ").join(row[:2]), (0, 0, 0, INDENT)))
+            named = zip(columns[2:], row[2:], strict=True)
+            others = [Text(f"{name} ").append_text(cell) for name, cell in named if cell.plain]
+            if others:
+                self._print(Padding(Text(", ").join(others), (0, 0, 0, 2 * INDENT)))
 
     def _print(self, what: RenderableType) -> None:
         self._narrow.print(what)
@@ -128,6 +148,45 @@ _UNBROKEN = (
     "starts", "finishes", "days", "float", "day", "share", "code", "from", "to", "published",
     "outcome", "what", "observed",
 )  # fmt: skip
+
+
+# Blanks between two columns, and how much of a long word a narrow column must still show whole.
+_GAP = 2
+_LONG_WORD = 12
+
+
+def shared_widths(
+    texts: Sequence[Sequence[str]], may_break: Sequence[bool], room: int
+) -> list[int] | None:
+    """Return how wide each column is: the widest give up most, none so much that words break.
+
+    Args:
+        texts: What stands in each column, its heading too.
+        may_break: Whether a column's texts may take several lines.
+        room: Characters for all columns together.
+
+    Returns:
+        A width for each, or ``None`` if there is no room for them.
+
+    Example:
+        >>> shared_widths([["id", "S01"], ["work", "Agree the data"]], [False, True], 12)
+        [3, 9]
+        >>> shared_widths([["id", "S01"], ["work", "Agree the data"]], [False, True], 6) is None
+        True
+    """
+    widths = [min(max(map(cell_len, column)), room) for column in texts]
+    least = [
+        max(min(cell_len(word), _LONG_WORD) for text in column for word in text.split() or [""])
+        if breaks
+        else width
+        for column, breaks, width in zip(texts, may_break, widths, strict=True)
+    ]
+    while sum(widths) > room:
+        spare = [i for i, width in enumerate(widths) if width > least[i]]
+        if not spare:
+            return None
+        widths[max(spare, key=lambda i: widths[i])] -= 1
+    return widths
 
 
 def _joined(parts: Iterable[Cell], style: str) -> Text:
