@@ -125,7 +125,8 @@ def link_words(solved: Solved, number: int) -> str:
         unit = link.lag_unit.value.replace("-", " ")
         unit = unit[:-1] if count == 1 else unit
         lag = f", then {count} {unit}" if link.lag > 0 else f", less a lead of {count} {unit}"
-    return f"{link.id} {LINK_WORDS[link.type]} {day_words(day)}{lag}"
+    did = "was cancelled and passes on" if solved.placed[before].dropped else LINK_WORDS[link.type]
+    return f"{link.id} {did} {day_words(day)}{lag}"
 
 
 def _words(solved: Solved, each: Entry, bound: Bound) -> str:

@@ -4,7 +4,7 @@ What a loop holds, and what waits for it, has no dates; everything else is compu
 gates bind nothing; cancelled work is 0 long and lets its links pass.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -183,20 +183,34 @@ def _stuck(plan: Plan, stuck: list[Entry]) -> dict[str, Unscheduled]:
 
 
 def _idle(kept: list[Entry]) -> frozenset[str]:
-    """Return cancelled work that nothing alive waits for: it would only stretch the end."""
-    following: dict[str, list[str]] = {}
+    """Return cancelled work that does not lie between work that is alive.
+
+    What nothing alive waits for would only stretch the end, and what waits for nothing alive has
+    no link to pass on.
+    """
+    before = {each.id: [link.id for link in _bound(each)] for each in kept}
+    after: dict[str, list[str]] = {}
     for each in kept:
-        for link in each.after:
-            following.setdefault(link.id, []).append(each.id)
-    idle = {each.id for each in kept if each.dropped}
-    alive = [each.id for each in kept if not each.dropped]
-    before = {each.id: [link.id for link in each.after] for each in kept}
-    for name in alive:  # grows while it is walked
-        for wanted in before[name]:
-            if wanted in idle:
-                idle.discard(wanted)
-                alive.append(wanted)
-    return frozenset(idle)
+        for link in _bound(each):
+            after.setdefault(link.id, []).append(each.id)
+    dropped = {each.id for each in kept if each.dropped}
+    # Ongoing work hands nothing on, so nothing passes from it; it is not waited for either.
+    alive = [each.id for each in kept if not (each.dropped or each.ongoing)]
+    wanted, fed = _reached(alive, before, dropped), _reached(alive, after, dropped)
+    return frozenset(dropped - (wanted & fed))
+
+
+def _reached(
+    alive: Iterable[str], step: Mapping[str, Sequence[str]], dropped: Container[str]
+) -> frozenset[str]:
+    """Return the cancelled work that steps lead to from what is alive."""
+    found: set[str] = set()
+    walk = list(alive)
+    for name in walk:  # grows while it is walked
+        fresh = [other for other in step.get(name, ()) if other in dropped and other not in found]
+        found.update(fresh)
+        walk.extend(fresh)
+    return frozenset(found)
 
 
 # --- what the engine is given ----------------------------------------------------------------
@@ -243,6 +257,7 @@ def _activity(each: Entry) -> NetworkActivity:
         remaining=each.remaining if finish is None else None,
         promised_finish=end_of(each.promise) if each.promise and is_open else None,
         ongoing=each.ongoing,
+        passes_through=each.dropped,
     )
 
 

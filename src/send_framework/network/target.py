@@ -22,7 +22,8 @@ def scope_members(plan: Plan, scope: str) -> frozenset[str]:
         plan: The plan.
         scope: ``"monitoring"`` (what answers an area for priority action, or says that it is
             needed for the monitoring inspection), ``"reinspection"`` (everything that does not
-            say otherwise) or the id of a milestone or other activity.
+            say otherwise) or the id of a milestone or other activity. Cancelled work asks for
+            nothing.
 
     Raises:
         UnknownActivityError: The scope is none of these.
@@ -35,7 +36,7 @@ def scope_members(plan: Plan, scope: str) -> frozenset[str]:
         >>> sorted(scope_members(plan, "reinspection"))
         ['S01']
     """
-    work = plan.work()
+    work = [each for each in plan.work() if each.status is None or not each.status.is_dropped]
     if scope == REINSPECTION:
         return frozenset(each.id for each in work if each.needed_by is not NeededBy.NONE)
     if scope == MONITORING:

@@ -80,6 +80,8 @@ class NetworkActivity:
         remaining: Working days left of started work; ``None`` is the whole duration.
         promised_finish: It is not done before this instant; its start stays (FORECAST).
         ongoing: It spans from its start to the network's finish and drives nothing.
+        passes_through: A moment that only hands on its links, such as cancelled work: neither
+            the project start, the data date nor its own calendar holds it.
 
     Raises:
         ModelError: A negative length, or a finish before its own start.
@@ -99,6 +101,7 @@ class NetworkActivity:
     remaining: int | None = None
     promised_finish: int | None = None
     ongoing: bool = False
+    passes_through: bool = False
 
     def __attrs_post_init__(self) -> None:
         """Refuse lengths and facts that contradict themselves."""

@@ -155,6 +155,7 @@ class Shared:
         fact_finish: Actual or fixed finishes, by number.
         spans: Where ongoing work began, by number; it lasts until the finish.
         open_ends: Activities that no link makes anyone wait for.
+        through: Moments that only hand on their links.
         link_count: How many links were given.
         ticks_per_day: Units in a working day; 1 unless a finer count was asked for.
     """
@@ -175,6 +176,7 @@ class Shared:
     fact_finish: Mapping[int, int] = field(factory=dict[int, int])
     spans: Mapping[int, int] = field(factory=dict[int, int])
     open_ends: Sequence[int] = ()
+    through: frozenset[int] = frozenset()
     link_count: int = 0
     ticks_per_day: int = 1
 

@@ -220,6 +220,9 @@ class _Compiler:
         network.arrivals_of, network.pins = [tuple(row) for row in rows], pins
         network.numbered = len(self.tables) == 1 and not by_calendar
         network.open_ends = [i for i in network.sequence if i not in followed]
+        # Without a link of its own there is nothing to hand on: the ground holds it like the rest.
+        passing = (i for i, row in enumerate(rows) if row and self.activities[i].passes_through)
+        network.through = frozenset(passing)
 
     def _arrival(self, number: int, link: NetworkLink, j: int) -> Arrival:
         civil = link.unit is LagUnit.CALENDAR_DAYS
@@ -315,7 +318,8 @@ def _pinned(network: InstantNetwork) -> Iterable[Ceiling]:
 def floor_of(network: InstantNetwork, i: int) -> int:
     """Return the least start number of an activity, or instant of a milestone."""
     table, days = network.tables[i], network.duration[i]
-    least = [Floor(network.ground_kind, network.ground)] if not network.state[i] else []
+    free = network.state[i] or i in network.through
+    least = [] if free else [Floor(network.ground_kind, network.ground)]
     floors = [*least, *network.floors.get(i, ())]
     if not days:
         return max((floor.at for floor in floors), default=NEVER)

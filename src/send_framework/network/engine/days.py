@@ -71,7 +71,8 @@ class DayReader:
         """Return the day on which a milestone at this instant is read."""
         network, table = self.network, self.network.tables[i]
         finish_side = network.activities[i].side is Side.FINISH
-        if network.state[i] in (State.COMPLETE, State.FIXED, State.PLACED):
+        as_given = network.state[i] in (State.COMPLETE, State.FIXED, State.PLACED)
+        if as_given or i in network.through:
             return _day(at - 1 if finish_side else at)
         number = table.index(at)
         # Nothing can come on a day before the first on which it may.

@@ -86,11 +86,15 @@ class LateNumbers:
         end, room_end, order, constraints = against
         self._net = net
         self._early = early
+        self._end = end
         self.finish = self.at_finish = [end] * len(net.ids)
         self.room = [FAR] * len(net.ids)
         self._held: dict[int, int] = {}
         for i in net.open_ends:
             self.room[i] = room_end
+        # What only hands on its links has no finish of its own to be in time.
+        for i in net.through:
+            self.finish[i] = FAR
         for ceiling in net.ceilings:
             if constraints or not ceiling.constraint:
                 self._limit(ceiling.activity, ceiling.at, on_start=ceiling.on_start)
@@ -122,12 +126,17 @@ class LateNumbers:
     def _walk(self, order: Sequence[int]) -> None:
         finish, room, days = self.finish, self.room, self._net.duration
         early, before, others = self._early.start, self._net.before, self._net.others
-        held = self._held
+        held, through = self._held, self._net.through
         for i in reversed(order):
             s = finish[i] - days[i]
             if held and i in held:
                 s = min(s, held[i])
             e = early[i]
+            if i in through:
+                if s == FAR:  # nobody waits for it any more
+                    finish[i] = self._end
+                    continue
+                e = room[i]
             for j in before[i]:
                 if s < finish[j]:  # noqa: PLR1730
                     finish[j] = s

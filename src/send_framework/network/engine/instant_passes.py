@@ -72,13 +72,16 @@ def _place_work(net: InstantNetwork, early: Early, i: int) -> None:
 
 
 def _place_moment(net: InstantNetwork, early: Early, i: int) -> None:
-    """Place a milestone: it keeps its latest bound's instant, but not inside a closure."""
+    """Place a milestone: it keeps its latest bound's instant, but not inside a closure.
+
+    What only passes its links through has no working day to wait for.
+    """
     table = net.tables[i]
     at = max(net.floor[i], net.promises.get(i, net.floor[i]))
     for arrival in net.arrivals_of[i]:
         at = max(at, bound_of(early, arrival))
     number = table.index(at)
-    if table.end(number) < at:
+    if table.end(number) < at and i not in net.through:
         at = table.begin(number)
     early.start[i] = early.finish[i] = number
     early.at_finish[i] = at
@@ -112,12 +115,17 @@ class LateInstants:
         end, room_end, order, constraints = against
         self._net = net
         self._early = early
+        self._end = end
         self.finish = [table.index(end) for table in net.tables]
         self.at_finish = [end] * len(net.ids)
         self.room = [FAR] * len(net.ids)
         self._held: dict[int, int] = {}
+        self._passed: dict[int, int] = {}
         for i in net.open_ends:
             self.room[i] = net.tables[i].index(room_end)
+        # What only hands on its links has no finish of its own to be in time.
+        for i in net.through:
+            self.at_finish[i] = FAR
         for ceiling in net.ceilings:
             if constraints or not ceiling.constraint:
                 self._limit(ceiling.activity, ceiling.at, on_start=ceiling.on_start)
@@ -147,6 +155,8 @@ class LateInstants:
             self.finish[i] = min(self.finish[i], table.index(at + 1) - 1 + days)
 
     def _keep_room(self, i: int, at: int, *, on_start: bool) -> None:
+        if i in self._net.through:
+            self._passed[i] = min(self._passed.get(i, FAR), at)
         self.room[i] = min(self.room[i], room_of(self._net, self._early, i, at, on_start=on_start))
 
     def _settle(self, i: int) -> None:
@@ -157,11 +167,16 @@ class LateInstants:
             return
         at = self.at_finish[i]
         number = self.finish[i] = table.index(at)
+        if i in self._net.through:
+            return
         reaches = self._net.numbered or table.begin(number) == at
         self.at_finish[i] = table.begin(number) if reaches else table.end(number)
 
     def _hand_back(self, i: int) -> None:
         """Tell every predecessor how late it may be, and how late without moving this one."""
+        if self.at_finish[i] == FAR:  # it only hands on its links, and nobody waits any more
+            self.at_finish[i] = self._end
+            return
         self._settle(i)
         net, early = self._net, self._early
         late = self.finish[i] - net.duration[i]
@@ -172,7 +187,8 @@ class LateInstants:
             if not (arrival.from_start and net.state[j] is State.STARTED):
                 at = self._end_of(i, arrival, late, self.at_finish[i])
                 self._limit(j, at, on_start=arrival.from_start)
-                at = self._end_of(i, arrival, early.start[i], early.at_finish[i])
+                moment = self._passed.get(i, early.at_finish[i])
+                at = self._end_of(i, arrival, early.start[i], moment)
                 self._keep_room(j, at, on_start=arrival.from_start)
 
     def _end_of(self, i: int, arrival: Arrival, start: int, moment: int) -> int:

@@ -42,6 +42,7 @@ def in_numbers(network: InstantNetwork, ticks: int = 1) -> IndexNetwork:
         fact_finish={i: number(at) * ticks for i, at in network.fact_finish.items()},
         spans={i: number(at) * ticks for i, at in network.spans.items()},
         open_ends=network.open_ends,
+        through=network.through,
         link_count=network.link_count,
         ticks_per_day=ticks,
         before=before,

@@ -220,6 +220,8 @@ def _forward(network: Compiled) -> Early:
 
 
 def _end(network: Compiled, early: Early, members: Iterable[int]) -> int:
+    if network.through:
+        members = [i for i in members if i not in network.through]
     if isinstance(network, IndexNetwork):
         return index_passes.last_finish(network, early, members)
     return instant_passes.last_finish(network, early, members)

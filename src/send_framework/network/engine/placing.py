@@ -57,6 +57,7 @@ class _Placing:
         )
         end = last_finish(self._network, early, self._network.sequence)
         self._room = [FAR] * len(early.start)
+        self._passed: dict[int, int] = {}
         for i in self._network.open_ends:
             self._room[i] = self._network.tables[i].index(end)
         for ceiling in self._network.ceilings:
@@ -71,11 +72,14 @@ class _Placing:
             self._move(i)
         for arrival in network.arrivals_of[i]:
             placed = self.placed
-            at = allowed_by(network, i, arrival, placed.start[i], placed.at_finish[i])
+            moment = self._passed.get(i, placed.at_finish[i])
+            at = allowed_by(network, i, arrival, placed.start[i], moment)
             self._leave(arrival.predecessor, at, on_start=arrival.from_start)
         return late
 
     def _leave(self, j: int, at: int, *, on_start: bool) -> None:
+        if j in self._network.through:
+            self._passed[j] = min(self._passed.get(j, FAR), at)
         room = room_of(self._network, self._early, j, at, on_start=on_start)
         self._room[j] = min(self._room[j], room)
 
