@@ -39,7 +39,9 @@ def _part(name: str, schema: dict[str, Any]) -> Iterator[str]:
 
 
 def _meaning(schema: dict[str, Any]) -> str:
-    default = f" Left out: `{str(schema['default']).lower()}`." if schema.get("default") else ""
+    value = schema.get("default")
+    shown = "true" if value is True else value
+    default = f" Default: `{shown}`." if value else ""
     return schema["description"].replace("|", "\\|") + default
 
 
