@@ -42,7 +42,7 @@ def _meaning(schema: dict[str, Any]) -> str:
     value = schema.get("default")
     shown = "true" if value is True else value
     default = f" Default: `{shown}`." if value else ""
-    return schema["description"].replace("|", "\\|") + default
+    return str(schema["description"]).replace("|", "\\|") + default
 
 
 def _holds(schema: dict[str, Any]) -> str:
