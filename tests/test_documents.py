@@ -1,7 +1,9 @@
 """The pages lead somewhere, and name everything that their own examples import."""
 
 import ast
+import csv
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +16,7 @@ from send_framework.cli import main
 pytestmark = pytest.mark.source
 
 ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "src" / "send_framework" / "reference" / "data"
 PAGES = sorted(
     [*ROOT.glob("*.md"), *ROOT.glob("examples/*/*.md"), *ROOT.glob("docs/**/*.md")],
 )
@@ -95,6 +98,27 @@ def test_the_examples_import_something() -> None:
     """The test above looks at pages and at scripts."""
     places = {where.split("/")[0] for where, _, _ in imported()}
     assert {"README.md", "docs", "examples"} <= places
+
+
+def test_the_page_of_dependencies_has_each_with_its_lowest_version() -> None:
+    """A new dependency, or a new lower bound, is explained where the others are."""
+    page = (ROOT / "docs" / "explanation" / "dependencies.md").read_text(encoding="utf-8")
+    rows = {tuple(cell.strip() for cell in row.split("|")) for row in page.splitlines()}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [each for group in project["optional-dependencies"].values() for each in group]
+    for needed in (*project["dependencies"], *extras):
+        name, _, lowest = needed.partition(">=")
+        assert any(name in row and lowest in row for row in rows), needed
+
+
+def test_the_page_of_areas_counts_the_rows_of_each_file() -> None:
+    """What the page says of the packaged data is what lies in the package."""
+    page = (ROOT / "docs" / "reference" / "areas.md").read_text(encoding="utf-8")
+    counted = dict(re.findall(r"^\| `([\w-]+\.csv)` \| (\d+) \|", page, re.MULTILINE))
+    assert len(counted) == 7
+    for name, rows in counted.items():
+        text = (DATA / name).read_text(encoding="utf-8")
+        assert sum(1 for _ in csv.DictReader(text.splitlines())) == int(rows), name
 
 
 def test_the_readme_names_every_verb() -> None:
