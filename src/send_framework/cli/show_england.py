@@ -96,11 +96,16 @@ def _numbers(each: Spread) -> tuple[str, ...]:
 def _waits(page: Page, waits: Waits) -> None:
     page.heading(f"Days from {waits.since} to the {waits.what}, first day on site")
     for each in waits.waits:
-        days = f"{each.least}" if each.least == each.most else f"{each.least} to {each.most}"
+        days = _span(str(each.least), str(each.most))
         worked = ", day worked out" if each.inferred else ""
         page.line(f"{each.area.name}: {days}{worked}", indent=2)
     for line in _wait_lines(waits):
         page.line(line, indent=2)
+
+
+def _span(first: str, last: str) -> str:
+    """Return both ends, or the one where they are the same."""
+    return first if first == last else f"{first} to {last}"
 
 
 def _wait_lines(waits: Waits) -> Iterator[str]:
@@ -108,10 +113,9 @@ def _wait_lines(waits: Waits) -> Iterator[str]:
     if least is None or most is None:
         yield "None was found."
     elif least.n > 1:
-        yield (
-            f"n = {least.n}: quartiles {least.lower:g} to {most.lower:g} and {least.upper:g} to "
-            f"{most.upper:g}, median {least.median:g} to {most.median:g}"
-        )
+        pairs = ((least.lower, most.lower), (least.upper, most.upper), (least.median, most.median))
+        lower, upper, median = (_span(f"{first:g}", f"{last:g}") for first, last in pairs)
+        yield f"n = {least.n}: quartiles {lower} and {upper}, median {median}"
     if waits.none_found:
         none = counted(len(waits.none_found), "area")
         yield f"For {none} none was found, which does not say that there was none."
@@ -139,7 +143,7 @@ def _due_row(each: NextInspection) -> tuple[str, ...]:
         each.area.name,
         each.what + unsure,
         short_day(each.day),
-        f"{short_day(seen.first)} to {short_day(seen.last)}" if seen else "",
+        _span(short_day(seen.first), short_day(seen.last)) if seen else "",
     )
 
 
