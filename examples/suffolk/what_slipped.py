@@ -33,13 +33,13 @@ def main() -> None:
     """Print what is new, what is gone, what moved, and what is late against its own promise."""
     old, new = both_plans()
     then, now = schedule(old), schedule(new)
-    ids = [{each.id for each in plan.activities()} for plan in (old, new)]
+    known_then = {each.id for each in old.activities()}
+    known_now = {each.id for each in new.activities()}
+    added = [each.id for each in new.actions if each.id not in known_then]
+    gone = [each.id for each in old.actions if each.id not in known_now]
     print(f"From {then.on} to {now.on}")
-    added = ", ".join(each.id for each in new.actions if each.id not in ids[0])
-    print(fill(f"  new: {added}", 80, subsequent_indent=" " * 4))
-    print(
-        "  gone:", ", ".join(each.id for each in old.actions if each.id not in ids[1]) or "nothing"
-    )
+    print(fill(f"  new: {', '.join(added)}", 80, subsequent_indent=" " * 4))
+    print(f"  gone: {', '.join(gone) or 'nothing'}")
     print("\nPromised in the earlier version, and moved (calendar days):")
     for before, after in moved(then, now):
         state = "done" if after.complete else "nothing says it is done; earliest"
@@ -51,9 +51,9 @@ def main() -> None:
             title = shorten(each.title, 60, placeholder="...")
             print(f"  {each.id}: {each.float_to_promise} ({title})")
     print("\nStill open and never promised for a day:")
-    unpromised = {each.id for each in new.actions if each.due is None}
     done = {each.id for each in now.activities if each.complete}
-    print("  " + ", ".join(each.id for each in new.actions if each.id in unpromised - done))
+    left = [each.id for each in new.actions if each.due is None and each.id not in done]
+    print("  " + ", ".join(left))
 
 
 if __name__ == "__main__":

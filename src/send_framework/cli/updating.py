@@ -44,7 +44,7 @@ def update(
 
 
 def _say_what_is_not_yet_known(plan: Plan, changes: Mapping[str, date | int | str]) -> None:
-    """Say of a fact later than the plan's own data date that answers leave it out for now."""
+    """Say of a fact later than the plan's own data date that answers still leave it out."""
     facts = (changes.get(name) for name in ("started", "finished"))
     last = max((each for each in facts if isinstance(each, date)), default=None)
     if last is None or plan.data_date is None or last <= plan.data_date:

@@ -126,8 +126,8 @@ def _own(plan: Plan, agency: str | None) -> frozenset[str]:
     """Return the ids of the work in which an agency has a part; without one, of all work."""
     found: set[str] = set()
     for each in plan.work():
-        helpers = (each.lead, *each.contributors) if isinstance(each, Action) else ()
-        if agency is None or agency in (*each.accountable, *helpers):
+        others = (each.lead, *each.contributors) if isinstance(each, Action) else ()
+        if agency is None or agency in (*each.accountable, *others):
             found.add(each.id)
     for promised in plan.commitments:
         if agency is None or agency in promised.agencies:
