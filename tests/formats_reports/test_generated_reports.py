@@ -7,9 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-pytest.importorskip("fpdf")
-pytest.importorskip("pypdfium2")
-
 from send_framework import RecommendationKind
 from send_framework.formats.inspection_report import InspectionReport, read_report
 from send_framework.formats.inspection_report.report_answers import report_json

@@ -8,9 +8,6 @@ from typing import TypeAlias
 import pytest
 from attrs import evolve
 
-pytest.importorskip("fpdf")
-pytest.importorskip("pypdfium2")
-
 from send_framework import Confidence, RecommendationKind
 from send_framework.cli.options import Delivery
 from send_framework.cli.page import Page

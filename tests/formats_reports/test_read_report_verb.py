@@ -11,11 +11,6 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-pytest.importorskip("fpdf")
-pytest.importorskip("pypdfium2")
-
-from fpdf import FPDF
-
 from send_framework.cli import reading_reports
 from send_framework.errors import DocumentError
 from send_framework.formats.inspection_report import (
@@ -237,6 +232,8 @@ def test_a_picture_is_not_replaced_unasked(folder: Path, tmp_path: Path) -> None
 
 def test_a_page_as_large_as_a_field_stays_a_small_picture(folder: Path, tmp_path: Path) -> None:
     """The size of a picture is bounded, whatever the page."""
+    from fpdf import FPDF
+
     pdf = FPDF(unit="pt", format=(14000, 14000))
     pdf.add_page()
     path = tmp_path / "large.pdf"

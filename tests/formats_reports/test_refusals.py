@@ -7,11 +7,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("fpdf")
-pytest.importorskip("pypdfium2")
-
-from fpdf import FPDF
-
 from send_framework.errors import DocumentError, MissingExtraError
 from send_framework.formats.inspection_report import ReadingLimits, read_report
 from tests.formats_reports.writing_reports import Printed, write_report
@@ -21,6 +16,8 @@ pytestmark = pytest.mark.extra
 
 def pdf_of(text: str, pages: int = 1) -> bytes:
     """Return a PDF with this text on each page."""
+    from fpdf import FPDF
+
     pdf = FPDF()
     pdf.core_fonts_encoding = "cp1252"
     for _ in range(pages):
@@ -32,6 +29,8 @@ def pdf_of(text: str, pages: int = 1) -> bytes:
 
 def scan() -> bytes:
     """Return a PDF of lines and no text, as a scan has none."""
+    from fpdf import FPDF
+
     pdf = FPDF()
     pdf.add_page()
     pdf.rect(10, 10, 100, 100, style="F")
@@ -40,6 +39,8 @@ def scan() -> bytes:
 
 def locked() -> bytes:
     """Return a PDF that asks for a password."""
+    from fpdf import FPDF
+
     pdf = FPDF()
     pdf.add_page()
     pdf.set_encryption(owner_password="owner", user_password="reader")  # noqa: S106 - invented

@@ -6,9 +6,6 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-pytest.importorskip("fpdf")
-pytest.importorskip("pypdfium2")
-
 from send_framework import AgencyKind, Confidence, PlanKind
 from send_framework.checks import check
 from send_framework.formats.documents import load_plan, read_plan

@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("pypdfium2")
-
 from send_framework.formats.inspection_report import read_report
 from send_framework.formats.inspection_report.report_answers import report_json
 

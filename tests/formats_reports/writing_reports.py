@@ -9,7 +9,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from attrs import field, frozen
-from fpdf import FPDF
 
 AIMS = {
     "typically-positive": (
@@ -90,6 +89,8 @@ class _Writer:
     left, right, top, bottom = 57.0, 538.0, 90.0, 90.0
 
     def __init__(self, printed: Printed) -> None:
+        from fpdf import FPDF  # only tests of the extra have it
+
         self.printed = printed
         self.pdf = FPDF(unit="pt", format=(595, printed.height))
         self.pdf.core_fonts_encoding = "cp1252"
