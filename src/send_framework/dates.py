@@ -13,7 +13,7 @@ to a commitment.
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, datetime
 from enum import Enum
 from typing import TypeAlias
 
@@ -172,6 +172,21 @@ def when(value: DateLike) -> ApproximateDate | None:
     if isinstance(value, str):
         return ApproximateDate.parse(value)
     return ApproximateDate.on(value)
+
+
+def earliest(said: ApproximateDate | None) -> date | None:
+    """Return the earliest day of a date that may be missing."""
+    return said.earliest() if said else None
+
+
+def latest(said: ApproximateDate | None) -> date | None:
+    """Return the latest day of a date that may be missing."""
+    return said.latest() if said else None
+
+
+def today() -> date:
+    """Return today's date where the program runs: a plan has no time zone."""
+    return datetime.now().astimezone().date()
 
 
 def day_words(day: date) -> str:

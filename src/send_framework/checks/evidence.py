@@ -5,9 +5,9 @@ from datetime import date
 
 from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
-from send_framework.checks.reading import is_complete, latest, named
+from send_framework.checks.reading import is_complete, named
 from send_framework.checks.registry import finds
-from send_framework.dates import day_words
+from send_framework.dates import day_words, latest
 from send_framework.model.action import EvidenceKind
 from send_framework.model.measure import (
     Direction,

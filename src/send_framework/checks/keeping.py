@@ -7,17 +7,9 @@ from attrs import evolve
 
 from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
-from send_framework.checks.reading import (
-    Work,
-    finished_on,
-    is_open,
-    latest,
-    listed,
-    named,
-    working,
-)
+from send_framework.checks.reading import Work, finished_on, is_open, listed, named, working
 from send_framework.checks.registry import finds
-from send_framework.dates import day_words
+from send_framework.dates import day_words, latest
 from send_framework.model.action import Action
 from send_framework.network.kinds import FactKind
 from send_framework.network.results import ScheduledActivity

@@ -5,18 +5,9 @@ from datetime import date
 
 from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
-from send_framework.checks.reading import (
-    Work,
-    earliest,
-    finished_on,
-    is_complete,
-    latest,
-    listed,
-    named,
-    promise_of,
-)
+from send_framework.checks.reading import Work, finished_on, is_complete, listed, named, promise_of
 from send_framework.checks.registry import finds
-from send_framework.dates import day_words
+from send_framework.dates import day_words, earliest, latest
 from send_framework.model.action import Action
 from send_framework.model.agency import Agency
 from send_framework.model.recommendation import Recommendation, RecommendationKind

@@ -7,7 +7,6 @@ from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
 from send_framework.checks.reading import (
     days_before,
-    earliest,
     finished_on,
     happened,
     has_started,
@@ -17,7 +16,7 @@ from send_framework.checks.reading import (
     working,
 )
 from send_framework.checks.registry import finds
-from send_framework.dates import ApproximateDate, day_words
+from send_framework.dates import ApproximateDate, day_words, earliest
 from send_framework.model.action import Action, Milestone, Status
 from send_framework.model.commitments import Commitment
 from send_framework.network.kinds import FactKind

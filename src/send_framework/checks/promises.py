@@ -5,17 +5,9 @@ from datetime import date
 
 from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
-from send_framework.checks.reading import (
-    is_complete,
-    is_known,
-    is_open,
-    latest,
-    named,
-    promise_of,
-    working,
-)
+from send_framework.checks.reading import is_complete, is_known, is_open, named, promise_of, working
 from send_framework.checks.registry import finds
-from send_framework.dates import day_words
+from send_framework.dates import day_words, latest
 from send_framework.model.action import Action, Constraint
 from send_framework.model.dependency import ConstraintKind
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
-from send_framework.checks.reading import is_open, latest, listed, named, promise_of, working
+from send_framework.checks.reading import is_open, listed, named, promise_of, working
 from send_framework.checks.registry import finds
-from send_framework.dates import day_words
+from send_framework.dates import day_words, latest
 from send_framework.frameworks.belonging import last_day
 from send_framework.frameworks.target import held_by
 from send_framework.model.inspection import Inspection, InspectionKind

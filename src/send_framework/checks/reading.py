@@ -73,16 +73,6 @@ def days_before(day: date, days: int) -> date:
     return date.min if (day - date.min).days < days else day - timedelta(days=days)
 
 
-def earliest(said: ApproximateDate | None) -> date | None:
-    """Return the earliest day it can mean."""
-    return said.earliest() if said else None
-
-
-def latest(said: ApproximateDate | None) -> date | None:
-    """Return the latest day it can mean."""
-    return said.latest() if said else None
-
-
 def is_known(said: ApproximateDate | None) -> bool:
     """Return whether a date says anything at all: "ongoing" and "unknown" do not."""
     return said is not None and bool(said.earliest() or said.latest())

@@ -25,6 +25,7 @@ from send_framework.checks.finding import Consequence, Finding, Remark, Severity
 from send_framework.checks.reading import listed
 from send_framework.checks.registry import CHECKS, Check, finds
 from send_framework.checks.thresholds import Thresholds
+from send_framework.dates import today
 from send_framework.errors import SendFrameworkError
 from send_framework.frameworks import RuleBook
 from send_framework.model.plan import Plan
@@ -84,7 +85,7 @@ def check(
     """
     context = Context(
         plan=plan,
-        on=on or plan.data_date or date.today(),  # noqa: DTZ011 - a plan has no time zone
+        on=on or plan.data_date or today(),
         thresholds=thresholds or Thresholds(),
         books=tuple(books),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from send_framework.dates import today
 from send_framework.formats.england_parts import Asked, England, KnownArea, WholeArea
 from send_framework.frameworks import deadlines
 from send_framework.model.inspection import Inspection
@@ -26,7 +27,6 @@ from send_framework.reference import (
     publication_times,
     reinspection_waits,
     search_areas,
-    today,
 )
 
 

@@ -9,6 +9,7 @@ from send_framework.checks.finding import Finding
 from send_framework.cli.options import STANDARD_STREAM, Delivery, Question
 from send_framework.cli.show_schedule import View
 from send_framework.cli.targets import target_of
+from send_framework.dates import today
 from send_framework.errors import DocumentError
 from send_framework.formats.documents import USUAL_LIMITS, PlanDocument, load_document
 from send_framework.formats.files import read_stream
@@ -17,7 +18,7 @@ from send_framework.model.plan import Plan
 from send_framework.network.assumed import Settings
 from send_framework.network.kinds import Basis
 from send_framework.network.results import Schedule
-from send_framework.network.schedule import schedule, today
+from send_framework.network.schedule import schedule
 
 STANDARD_INPUT = "<standard input>"
 """What messages call a plan read from there."""

@@ -110,14 +110,15 @@ def _write_enum(value: Enum) -> str:
     return str(value.value)
 
 
-def _is_enum(kind: object) -> bool:
+def is_enum(kind: object) -> bool:
+    """Return whether a type is an enumeration."""
     return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _converter() -> BaseConverter:
     made = BaseConverter()
     made.register_unstructure_hook_factory(attrs.has, _object_writer)
-    made.register_unstructure_hook_func(_is_enum, _write_enum)
+    made.register_unstructure_hook_func(is_enum, _write_enum)
     made.register_unstructure_hook(tuple, _write_tuple)
     made.register_unstructure_hook(str, _write_text)
     made.register_unstructure_hook(ApproximateDate, _write_approximate)

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias, get_args, get_origin
 import attrs
 
 from send_framework.dates import ApproximateDate
+from send_framework.formats.plain_data import is_enum
 from send_framework.formats.readers import WrittenText
 from send_framework.formats.structuring import FieldReading, fields_of
 from send_framework.model.action import Dependency
@@ -83,7 +84,7 @@ def _kinds(cls: type) -> Iterator[type]:
         return
     for name, each in fields_of(cls).items():
         kind = Source if name == "sources" else _inner(each.type)
-        if attrs.has(kind) or _is_enum(kind):
+        if attrs.has(kind) or is_enum(kind):
             yield kind
 
 
@@ -91,10 +92,6 @@ def _inner(kind: Any) -> Any:
     """Return the class inside of ``X | None`` and ``tuple[X, ...]``."""
     inside = [each for each in get_args(kind) if each not in (NoneType, Ellipsis)]
     return _inner(inside[0]) if inside else kind
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _definition(cls: Any) -> Schema:

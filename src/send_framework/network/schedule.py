@@ -5,9 +5,10 @@ the engine beneath it, for a bare network of durations and predecessors.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
+from send_framework.dates import today
 from send_framework.model.plan import Plan
 from send_framework.model.window import Window
 from send_framework.network.agencies import agency_shares, hand_offs
@@ -116,11 +117,6 @@ def plan_start(plan: Plan, on: date) -> date:
             if day is not None:
                 return day
     return min(_first_days(plan), default=on)
-
-
-def today() -> date:
-    """Return today's date where the program runs."""
-    return datetime.now().astimezone().date()
 
 
 def _first_days(plan: Plan) -> Iterator[date]:

@@ -39,7 +39,6 @@ from send_framework.reference.lookups import (
     boards_for,
     local_area,
     search_areas,
-    today,
 )
 from send_framework.reference.national import national_bodies
 from send_framework.reference.packaged import Recorded
@@ -108,6 +107,5 @@ __all__ = [
     "resolve",
     "search_areas",
     "spread",
-    "today",
     "wilson",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import evolve
 
+from send_framework.dates import today
 from send_framework.model.agency import Agency, AgencyKind, LocalAreaPartnership
 from send_framework.reference.areas import LocalArea, area_then, areas_by_gss, every_area
 from send_framework.reference.boards import (
@@ -15,7 +16,7 @@ from send_framework.reference.boards import (
     parts_ever,
     parts_served,
 )
-from send_framework.reference.lookups import local_area, today
+from send_framework.reference.lookups import local_area
 
 _COUNCIL_NOTE = (
     "The name is the area's, as listed; what the council calls itself is not in the data."

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from send_framework.dates import day_words
+from send_framework.dates import day_words, today
 from send_framework.errors import UnknownNameError
 from send_framework.model.agency import AgencyKind
 from send_framework.reference.areas import LocalArea, chosen, every_area
@@ -16,11 +16,6 @@ from send_framework.reference.boards import (
 )
 from send_framework.reference.names import plain
 from send_framework.reference.resolving import Body, Resolution, resolve
-
-
-def today() -> date:
-    """Return today, in England as everywhere: a plan has no time zone."""
-    return date.today()  # noqa: DTZ011 - see above
 
 
 def local_area(name: str | LocalArea, *, on: date | None = None) -> LocalArea:
