@@ -5,19 +5,23 @@ from datetime import date
 import pytest
 
 from send_framework import (
+    Assumption,
     Commitment,
     CommitmentKind,
     Constraint,
     ConstraintKind,
+    Recommendation,
+    RecommendationKind,
     Side,
     Status,
     WorkingCalendar,
 )
-from send_framework.network.kinds import Absence, Basis, FactKind
+from send_framework.network.kinds import Absence, Basis, FactKind, ReadinessState
+from send_framework.network.reasons import explain
 from send_framework.network.results import Schedule
 from send_framework.network.schedule import schedule
 from send_framework.working_days import Closure
-from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone
+from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone, window_of
 
 TERM = WorkingCalendar(
     id="term",
@@ -123,3 +127,76 @@ def test_work_that_must_start_on_a_saturday_starts_on_monday(
     answer = schedule(plan_of(act("P", 15), work), on=FRIDAY_BEFORE)
     assert of_kind(answer, FactKind.BROKEN_CONSTRAINT) == broken
     assert (answer.activity("A").total_float or 0) == -sum(days for _, days in broken)
+
+
+class TestWhatIsAssumed:
+    """Whatever nobody published is marked on the activity, in its reasons and in the count."""
+
+    def test_an_assumed_promise_is_marked_like_an_assumed_length(self) -> None:
+        """B's due date stretches the plan to 31 July, and nobody published it."""
+        assumed = Assumption(id="G1", reason="A guess", fills=["B due", "B answers"])
+        plan = plan_of(act("A", 5), act("B", 5, "A", due="2024-07-31"), assumptions=[assumed])
+        answer = schedule(plan, on=FRIDAY_BEFORE)
+        assert answer.activity("B").assumed == ("due",)
+        assert explain(plan, answer, "B").assumed == ("B due",)
+        assert (answer.readiness.assumed, answer.readiness.of) == (1, 1)
+
+    def test_a_commitment_whose_day_is_assumed_says_so(self) -> None:
+        """Nobody published when the contract ends."""
+        contract = Commitment(
+            id="K", title="Contract", kind=CommitmentKind.CONTRACT, due="2024-07-01"
+        )
+        assumed = Assumption(id="G1", reason="A guess", fills=["K due"])
+        plan = plan_of(act("B", 5, "K"), commitments=[contract], assumptions=[assumed])
+        assert schedule(plan, on=FRIDAY_BEFORE).activity("K").assumed == ("due",)
+
+    def test_an_assumed_link_inside_a_chain_is_named(self) -> None:
+        """C starts with B, which starts after A by an assumed link that B's promise hides."""
+        assumed = Assumption(id="G1", reason="A guess", fills=["B after A"])
+        plan = plan_of(
+            act("A", 5),
+            act("B", 5, "A", due="2024-07-31"),
+            act("C", 5, link("B", "SS")),
+            assumptions=[assumed],
+        )
+        found = explain(plan, schedule(plan, on=FRIDAY_BEFORE), "C")
+        assert (found.chain, found.assumed) == (("A", "B", "C"), ("B after A",))
+
+
+def test_closed_days_lie_between_a_start_and_what_drove_it() -> None:
+    """B waits for its own planned start, not for A: A's weekends explain nothing."""
+    plan = plan_of(act("A", 5), act("B", 5, "A", planned_start="2024-07-01"))
+    assert explain(plan, schedule(plan, on=FRIDAY_BEFORE), "B").gaps == ()
+
+
+class TestWhatHidesTheAnswer:
+    """Work that nobody waits for hides nothing; a weakness that nobody works on does."""
+
+    def test_a_significant_weakness_without_work(self) -> None:
+        """A re-visit judges every weakness: one of two has no work, so nothing can be said."""
+        weaknesses = [
+            Recommendation(id=name, text="Do it", kind=RecommendationKind.SIGNIFICANT_WEAKNESS)
+            for name in ("W1", "W2")
+        ]
+        plan = plan_of(act("A", 5, answers="W1"), recommendations=weaknesses)
+        window = window_of(date(2024, 8, 19), scope="monitoring")
+        answer = schedule(plan, on=FRIDAY_BEFORE, target=window).readiness
+        assert (answer.state, answer.missing) == (ReadinessState.CANNOT_BE_SAID, ("W2",))
+
+    def test_ongoing_work_passes_no_scope_on(self) -> None:
+        """A goes beside ongoing O, which goes beside two that wait for themselves: A is dated."""
+        asked = Recommendation(id="PA1", text="Do it", kind=RecommendationKind.PRIORITY_ACTION)
+        plan = plan_of(
+            act("P", 5, "R"),
+            act("R", 5, "P"),
+            act("O", None, "P", due="ongoing"),
+            act("A", 5, "O", answers="PA1"),
+            recommendations=[asked],
+        )
+        window = window_of(date(2024, 8, 19), scope="monitoring")
+        answer = schedule(plan, on=FRIDAY_BEFORE, target=window)
+        assert answer.scope == ("A",)
+        assert (answer.readiness.state, answer.readiness.missing) == (
+            ReadinessState.BEFORE_EARLIEST,
+            (),
+        )

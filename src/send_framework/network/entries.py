@@ -22,6 +22,13 @@ from send_framework.network.kinds import ActivityKind, Basis, FactKind
 from send_framework.network.progress import known_day, known_facts, with_remaining
 from send_framework.network.results import NetworkFact
 
+# The fields from which dates are computed; an assumption may fill others too.
+_DECIDING = (
+    "duration", "planned_start", "due", "forecast_start", "forecast_finish", "forecast",
+    "actual_start", "actual_finish", "actual", "remaining", "percent_complete", "date",
+    "calendar", "constraints", "must_finish_by",
+)  # fmt: skip
+
 
 def entries(
     plan: Plan, *, on: date, basis: Basis, settings: Settings | None = None
@@ -100,7 +107,13 @@ class _Reader:
             dropped=each.status is not None and each.status.is_dropped,
             due=due,
             constraints=_constraints(each),
+            assumed=self._assumed_fields(each),
         )
+
+    def _assumed_fields(self, each: Linkable) -> tuple[str, ...]:
+        """Return the fields that decide its dates and that an assumption fills."""
+        given = (name for name in _DECIDING if getattr(each, name, None) not in (None, ()))
+        return tuple(name for name in given if f"{each.id} {name}" in self.assumed)
 
     def _action(self, action: Action) -> Entry:
         bare = self._bare(action, ActivityKind.ACTION)
@@ -126,8 +139,7 @@ class _Reader:
     def _with_duration(self, action: Action, entry: Entry) -> Entry:
         """Give it a duration: published, derived, or assumed and marked."""
         if action.duration is not None:
-            named = f"{action.id} duration" in self.assumed
-            return evolve(entry, duration=action.duration, assumed=("duration",) * named)
+            return evolve(entry, duration=action.duration)
         derived = _derived(action, entry)
         if derived is not None or entry.finished is not None:
             return evolve(entry, duration=derived or 0)
@@ -175,6 +187,7 @@ class _Reader:
             calendar=self.plan.working_calendar(),
             finished=happened,
             inferred=bool(said and not said.is_day),
+            assumed=self._assumed_fields(each),
             facts=facts,
         )
         planned = latest(said)
@@ -228,7 +241,8 @@ def _with_default(entry: Entry) -> Entry:
     fact = NetworkFact(
         kind=FactKind.DURATION_ASSUMED, subject=entry.id, sentence=sentence, working_days=days
     )
-    return evolve(entry, duration=days, assumed=("duration",), facts=(*entry.facts, fact))
+    marks = ("duration", *entry.assumed)
+    return evolve(entry, duration=days, assumed=marks, facts=(*entry.facts, fact))
 
 
 def _says_nothing(action: Action) -> bool:

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from send_framework.dates import day_words
 from send_framework.model.plan import Plan
-from send_framework.model.recommendation import Recommendation, RecommendationKind
+from send_framework.model.recommendation import Recommendation
 from send_framework.model.window import Window
 from send_framework.network.kinds import Absence, ReadinessState
 from send_framework.network.results import (
@@ -22,7 +22,13 @@ from send_framework.network.results import (
     ScheduledActivity,
     Unscheduled,
 )
-from send_framework.network.target import MONITORING, REINSPECTION, Yardstick, in_scope
+from send_framework.network.target import (
+    MONITORING,
+    PRIORITY_KINDS,
+    REINSPECTION,
+    Yardstick,
+    in_scope,
+)
 
 CAVEAT = (
     "Inspectors ask whether reasonable steps were taken on every area for priority action; "
@@ -130,8 +136,9 @@ def missing_work(
 
 def _unanswered(plan: Plan, *, only_priority: bool) -> tuple[str, ...]:
     answered = _answers(plan)
-    priority = RecommendationKind.PRIORITY_ACTION
-    asked = [each for each in plan.recommendations if each.kind is priority or not only_priority]
+    asked = [
+        each for each in plan.recommendations if each.kind in PRIORITY_KINDS or not only_priority
+    ]
     return tuple(wanted for each in asked for wanted in _smallest(each) if not answered.get(wanted))
 
 

@@ -101,16 +101,15 @@ def _explained(solved: Solved, answer: Schedule, each: ScheduledActivity) -> Exp
     number = solved.network.position(each.id)
     found = tuple(drivers_of(solved, number))
     chain = (each,) if each.is_ongoing else _chain(solved, answer, number)
-    link = next((driver for driver in found if driver.kind is DriverKind.LINK), None)
     return Explanation(
         id=each.id,
         title=each.title,
         sentence=_sentence(each, found),
         driver=found[0] if found else None,
         beaten=found[1:],
-        gaps=tuple(_gaps(answer, each, link, solved.placed[number].calendar)),
+        gaps=tuple(_gaps(answer, each, _of_start(found), solved.placed[number].calendar)),
         chain=tuple(member.id for member in chain),
-        assumed=tuple(_assumed(chain)),
+        assumed=tuple(_assumed(solved.plan, chain)),
     )
 
 
@@ -121,7 +120,7 @@ def _sentence(each: ScheduledActivity, found: tuple[Driver, ...]) -> str:
     if each.complete or each.duration == 0:
         return f"{each.id} is on {finish}, {_because(found[0])}."
     stretched = found[0].kind is DriverKind.OWN_PROMISE
-    cause = next((driver for driver in found if driver.kind is not DriverKind.OWN_PROMISE), None)
+    cause = _of_start(found)
     words = "" if cause is None else f", {_because(cause)},"
     until = f", {_because(found[0])}" if stretched else ""
     if each.started:  # what bounds it is said of its finish: nothing drove a start that happened
@@ -144,18 +143,24 @@ def _chain(solved: Solved, answer: Schedule, number: int) -> tuple[ScheduledActi
     return tuple(known[name] for name in names if name in known)
 
 
-def _assumed(chain: tuple[ScheduledActivity, ...]) -> Iterator[str]:
-    for member in chain:
+def _assumed(plan: Plan, chain: tuple[ScheduledActivity, ...]) -> Iterator[str]:
+    """Yield what nobody published: fields of a chain's members, and the links between them."""
+    for before, member in zip((None, *chain), chain, strict=False):
         yield from (f"{member.id} {name}" for name in member.assumed)
-        driver = member.driven_by
-        if driver is not None and driver.assumed and driver.predecessor is not None:
-            yield f"{member.id} after {driver.predecessor}"
+        link = "" if before is None else f"{member.id} after {before.id}"
+        if plan.assumed(link):
+            yield link
+
+
+def _of_start(found: tuple[Driver, ...]) -> Driver | None:
+    """Return what set the start: a promise stretches the finish alone."""
+    return next((driver for driver in found if driver.kind is not DriverKind.OWN_PROMISE), None)
 
 
 def _gaps(
     answer: Schedule, each: ScheduledActivity, link: Driver | None, calendar: WorkingCalendar
 ) -> Iterator[Gap]:
-    """Yield the closed days between the predecessor's moment and the start."""
+    """Yield the closed days between the moment of the predecessor that drives it and the start."""
     if link is None or link.predecessor is None or each.complete or each.started:
         return
     before = next((a for a in answer.activities if a.id == link.predecessor), None)

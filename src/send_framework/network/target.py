@@ -13,6 +13,8 @@ from send_framework.working_days import WorkingCalendar, begin_of
 
 MONITORING = "monitoring"
 REINSPECTION = "reinspection"
+PRIORITY_KINDS = (RecommendationKind.PRIORITY_ACTION, RecommendationKind.SIGNIFICANT_WEAKNESS)
+"""What a monitoring inspection, or the re-visit before there were any, looks at."""
 
 
 def scope_members(plan: Plan, scope: str) -> frozenset[str]:
@@ -51,6 +53,8 @@ def scope_members(plan: Plan, scope: str) -> frozenset[str]:
 def in_scope(plan: Plan, scope: str) -> frozenset[str]:
     """Return the ids that a scope asks for, with everything they wait for.
 
+    Ongoing work passes nothing on: what it waits for is not waited for through it.
+
     Raises:
         UnknownActivityError: The scope names nothing in the plan.
 
@@ -62,7 +66,10 @@ def in_scope(plan: Plan, scope: str) -> frozenset[str]:
         >>> sorted(in_scope(plan, "reinspection"))
         ['S01', 'S02']
     """
-    before = {each.id: getattr(each, "after", ()) for each in plan.activities()}
+    before = {
+        each.id: () if isinstance(each, Action) and each.is_ongoing else getattr(each, "after", ())
+        for each in plan.activities()
+    }
     found = list(scope_members(plan, scope))
     known = set(found)
     for name in found:  # grows while it is walked
@@ -73,8 +80,7 @@ def in_scope(plan: Plan, scope: str) -> frozenset[str]:
 
 
 def _priority_ids(plan: Plan) -> frozenset[str]:
-    kinds = (RecommendationKind.PRIORITY_ACTION, RecommendationKind.SIGNIFICANT_WEAKNESS)
-    asked = (each for each in plan.recommendations if each.kind in kinds)
+    asked = (each for each in plan.recommendations if each.kind in PRIORITY_KINDS)
     return frozenset(
         wanted for each in asked for wanted in (each.id, *(part.id for part in each.parts))
     )
