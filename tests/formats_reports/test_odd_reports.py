@@ -13,6 +13,7 @@ from send_framework.cli.options import Delivery
 from send_framework.cli.page import Page
 from send_framework.cli.show_report import show_report
 from send_framework.cli.terminal import FILE
+from send_framework.errors import DocumentError
 from send_framework.formats.inspection_report import InspectionReport, read_report
 from send_framework.formats.inspection_report.doubts import findings_in
 from send_framework.formats.inspection_report.found import How
@@ -55,6 +56,8 @@ def codes(report: InspectionReport) -> set[str]:
         ("11th to 15th March 2024", date(2024, 3, 11), date(2024, 3, 15)),
         ("11 \u2013 15 March 2024", date(2024, 3, 11), date(2024, 3, 15)),
         ("15 March 2024", date(2024, 3, 15), date(2024, 3, 15)),
+        ("11/03/2024 to 15/03/2024", date(2024, 3, 11), date(2024, 3, 15)),
+        ("Monday 11 to Friday 15 March 2024", date(2024, 3, 11), date(2024, 3, 15)),
     ],
 )
 def test_dates_in_every_printed_form(reread: Reader, dates: str, first: date, last: date) -> None:
@@ -114,6 +117,35 @@ def test_cover_against_foot(reread: Reader) -> None:
         "dates-differ", "area-differs",
     ]  # fmt: skip
     assert report.inspection_start.value == date(2024, 3, 11)
+
+
+def test_a_cover_whose_dates_cannot_be_read(reread: Reader, tmp_path: Path) -> None:
+    """The days at the foot of the pages are taken, and said to be."""
+    foot = "Northshire Local Area Partnership, 11 to 15 March 2024"
+    report = reread(Printed(dates="in spring", foot=foot))
+    assert report.inspection_start.value == date(2024, 3, 11)
+    assert report.inspection_end.confidence is Confidence.UNVERIFIED
+    assert codes(report) == {"dates-not-read"}
+    with pytest.raises(DocumentError, match="lacks the inspection dates"):
+        read_report(write_report(Printed(dates="in spring"), tmp_path / "report.pdf"))
+
+
+def test_a_title_without_the_partnership(reread: Reader) -> None:
+    """The name ends where the dates begin."""
+    report = reread(Printed(title="Area SEND inspection of Northshire"))
+    assert report.local_area.value == "Northshire"
+
+
+def test_three_columns_of_details(reread: Reader) -> None:
+    """Two boards may stand in two columns; each cell is read by itself."""
+    report = reread(
+        Printed(
+            second_board="NHS Eastmere and Westmere ICB",
+            second_lead="Kim Third, Managing Director",
+        )
+    )
+    assert report.icbs.value == ("NHS Northshire and Midvale ICB", "NHS Eastmere and Westmere ICB")
+    assert report.icb_lead_roles.value == ("Chief Executive Officer", "Managing Director")
 
 
 def test_outcome_against_consequences(reread: Reader) -> None:

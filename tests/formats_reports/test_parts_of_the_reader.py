@@ -66,7 +66,9 @@ def test_a_value_that_runs_over_lines() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["99 May 2020", "5 to 3 May 2020", "May 2020", "5 May"])
+@pytest.mark.parametrize(
+    "text", ["99 May 2020", "1/13/2020", "5 to 3 May 2020", "May 2020", "5 May"]
+)
 def test_no_span_of_days(text: str) -> None:
     """Impossible, backwards and vague spans give nothing, never a guess."""
     assert days_of(text) == ()
@@ -84,6 +86,12 @@ def test_cells_with_odd_separators() -> None:
         "Northshire Council", "Midvale Council",
     )  # fmt: skip
     assert bodies_in(" .") == ()
+    two = ("Suffolk County Council", "NHS Norfolk and Waveney ICB")
+    for parted in ("\u2022 {} \u2022 {}", "{} {}", "{}/{}", "{}; {}.", "{} & {}"):
+        assert bodies_in(parted.format(*two)) == two
+    assert bodies_in("Northshire Council Midvale Council") == (
+        "Northshire Council", "Midvale Council",
+    )  # fmt: skip
 
 
 def test_rows_over_pages() -> None:

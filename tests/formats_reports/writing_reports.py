@@ -51,6 +51,7 @@ class Printed:
     """A whole report to print, with how it looks."""
 
     area: str = "Northshire"
+    title: str | None = None
     dates: str = "11 to 15 March 2024"
     before: str = "Dates of previous inspection: 6 to 10 June 2016"
     outcome: str = "inconsistent"
@@ -64,6 +65,9 @@ class Printed:
     boards: str = "NHS Northshire and Midvale ICB"
     council_lead: str = "Ann Other, Director of Children\u2019s Services"
     board_lead: str = "Sam Else, Chief Executive Officer"
+    second_board: str = ""
+    second_lead: str = ""
+    """A board in a third column of the details, and who leads it."""
     ofsted: int = 3
     cqc: int = 2
     law: str = "under section 20(1)(a) of the Children Act 2004."
@@ -212,7 +216,7 @@ def _cover(writer: _Writer) -> None:
     printed = writer.printed
     for text in (
         "Local area partnership report",
-        f"Area SEND inspection of {printed.area} Local Area Partnership",
+        printed.title or f"Area SEND inspection of {printed.area} Local Area Partnership",
         f"Inspection dates: {printed.dates}",
         printed.before,
         "Inspection outcome",
@@ -285,14 +289,18 @@ def _details(writer: _Writer) -> None:
         writer.room(12 * writer.step)
         writer.y += 10
         writer.write("Local area partnership details")
-        edges = [writer.left, (writer.left + writer.right) / 2, writer.right]
-        for left, right in (
-            ("Local authority", "Integrated care board"),
-            (printed.council, printed.boards),
-            (printed.council_lead, printed.board_lead),
-            ("www.northshire.example", "www.midvale.example"),
-        ):
-            writer.row(((left,), (right,)), edges)
+        board = "Integrated care board"
+        rows = (
+            ("Local authority", board, board),
+            (printed.council, printed.boards, printed.second_board),
+            (printed.council_lead, printed.board_lead, printed.second_lead),
+            ("www.northshire.example", "www.midvale.example", "www.eastmere.example"),
+        )
+        count = 3 if printed.second_board else 2
+        width = (writer.right - writer.left) / count
+        edges = [writer.left + number * width for number in range(count + 1)]
+        for row in rows:
+            writer.row(tuple((text,) for text in row[:count]), edges)
         writer.y += 10
     writer.write("Information about this inspection")
     writer.write(f"This inspection was carried out {printed.law}")

@@ -1,7 +1,7 @@
 """Which bodies a cell names: names that hold commas and "and" are not taken apart.
 
-All ways of parting the cell at commas, semicolons and "and" are weighed: a part that is known as
-a body weighs nothing, any other part something, and a part that holds two bodies a lot.
+All ways of parting the cell at commas, semicolons, bullets and "and" are weighed: a part that is
+known as a body weighs nothing, any other part something, and a part that holds two bodies a lot.
 """
 
 import re
@@ -12,15 +12,21 @@ from functools import cache
 from send_framework.model.agency import AgencyKind
 from send_framework.reference.resolving import resolve
 
-_SEPARATOR = re.compile(r"\s*(?:;|,\s*and\b|,|\band\b|&|\n)\s*", re.IGNORECASE)
+_BULLETS = "\u2022\u25aa\u25fc\u25a0\u25cf\u25cb"
+_SEPARATOR = re.compile(
+    rf"\s*(?:;|,\s*and\b|,|\band\b|&|/|[{_BULLETS}])\s*"
+    r"|(?<=Council)\s+(?=[A-Z])|(?<=ICB)\s+(?=[A-Z])|(?<=Board)\s+(?=[A-Z])|(?<=Trust)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_UNPARTED = re.compile(r"\b(?:Council|ICB|Board|Trust)\s+[A-Z]")
 _TITLE = (
     r"(?:council|authority|icb|icbs|integrated care board|trust|borough|partnership|cic|limited)"
 )
-_WITHIN = re.compile(rf"\b{_TITLE}\b\)?\s*(?:;|,|\band\b|&|\n)", re.IGNORECASE)
-_SECOND_NHS = re.compile(r"(?:;|,|\band\b|&|\n)\s*(?:the\s+)?NHS\b")
+_WITHIN = re.compile(rf"\b{_TITLE}\b\)?\s*(?:;|,|\band\b|&|/)", re.IGNORECASE)
+_SECOND_NHS = re.compile(r"(?:;|,|\band\b|&|/)\s*(?:the\s+)?NHS\b")
 _ENDS_WELL = re.compile(rf"\b{_TITLE}\)?$", re.IGNORECASE)
 _LOWER_ONLY = re.compile(r"^(?:the\s+)?[a-z]")
-_EDGES = " ,;\n"
+_EDGES = f" ,;/{_BULLETS}"
 _MOST_PARTS = 14
 
 _KNOWN, _TITLED, _UNKNOWN, _TWO_IN_ONE = 0.0, 3.0, 3.5, 5.0
@@ -74,7 +80,8 @@ def _weight(part: str) -> float:
     part = part.strip(_EDGES)
     if not part:
         return 0.0
-    double = _TWO_IN_ONE * (len(_WITHIN.findall(part)) + len(_SECOND_NHS.findall(part)))
+    doubles = (_WITHIN, _SECOND_NHS, _UNPARTED)
+    double = _TWO_IN_ONE * sum(len(each.findall(part)) for each in doubles)
     if not double and _is_known(part):
         return _KNOWN
     titled = _ENDS_WELL.search(part) and not _LOWER_ONLY.match(part)

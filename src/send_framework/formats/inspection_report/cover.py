@@ -11,8 +11,8 @@ from send_framework.model.inspection import Outcome
 from send_framework.model.source import Confidence
 
 TITLE = re.compile(
-    r"area\s+SEND\s+(?:full\s+)?inspection\s+of\s+(?:the\s+)?(?P<area>.{2,80}?)\s+local\s+area\s+"
-    r"partnership",
+    r"area\s+SEND\s+(?:full\s+)?inspection\s+of\s+(?:the\s+)?(?P<area>.{2,80}?)"
+    r"(?:\s+local\s+area\s+partnership|(?=\s+(?:inspection dates?|dates? of inspection)\b))",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"^(?:inspection dates?|dates? of inspection)\s*:?\s*", re.IGNORECASE)
@@ -30,19 +30,19 @@ _NOT_BEFORE = re.compile(
 _OUTCOMES = (
     (
         Outcome.WIDESPREAD_FAILINGS,
-        re.compile(r"widespread and/?\s?or systemic failings", re.IGNORECASE),
+        re.compile(r"\bsystemic\s+failings", re.IGNORECASE),
     ),
-    (Outcome.INCONSISTENT, re.compile(r"inconsistent experiences and outcomes", re.IGNORECASE)),
+    (Outcome.INCONSISTENT, re.compile(r"inconsistent\s+experiences", re.IGNORECASE)),
     (
         Outcome.TYPICALLY_POSITIVE,
-        re.compile(r"typically lead to positive experiences and outcomes", re.IGNORECASE),
+        re.compile(r"typically\s+leads? to positive", re.IGNORECASE),
     ),
 )
 _MONITORING = re.compile(
-    rf"monitoring inspection\b[^.]*?\b(?P<number>{NUMBER})\s+months", re.IGNORECASE
+    rf"monitoring inspection\b[^.]*?\b(?P<number>{NUMBER})[\s-]+months?", re.IGNORECASE
 )
 _FULL = re.compile(
-    rf"next (?P<name>full\b[^.]*?inspection)\b[^.]*?\b(?P<number>{NUMBER})\s+(?P<unit>years?)",
+    rf"next (?P<name>(?:full|area)\b[^.]*?inspection)\b[^.]*?\b(?P<number>{NUMBER})[\s-]+years?",
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"[^.]*\bpriority action plan\b[^.]*\.?", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -32,6 +33,7 @@ _NO_NAME = re.compile(
     r"county|borough|city|integrated|adults?|inclusion|communities)\b",
     re.IGNORECASE,
 )
+_WEB = re.compile(r"www\.|https?:|@", re.IGNORECASE)
 _HONOUR = re.compile(r"^[A-Z]{2,5}$")
 _HANGING = re.compile(r"(?:,|\b(?:of|for|and|the|to|in|&))$", re.IGNORECASE)
 
@@ -54,7 +56,7 @@ class Column:
 
 
 def columns_of(blocks: Sequence[Block]) -> tuple[Column, Column]:
-    """Return the columns of the local authority and of the boards.
+    """Return what the details say of the local authority and of the boards.
 
     Args:
         blocks: What stands below the heading of the details.
@@ -63,9 +65,12 @@ def columns_of(blocks: Sequence[Block]) -> tuple[Column, Column]:
     rows = [row for row in rows if any(row.cells)]
     if rows and _is_header(rows[0]):
         rows = rows[1:]
-    names, leads = (rows[0] if rows else None), (rows[1] if len(rows) > 1 else None)
-    council, board = (_column(names, leads, number) for number in (0, 1))
-    return council, board
+    names, others = rows[:1], rows[1:]
+    leads = [row for row in others if _names_leads(row)] or others
+    return (
+        _column([row.cells[0] for row in names], [row.cells[0] for row in leads[:1]]),
+        _boards([row.cells[1:] for row in names], [row.cells[1:] for row in leads[:1]]),
+    )
 
 
 def _is_header(row: Row) -> bool:
@@ -73,15 +78,30 @@ def _is_header(row: Row) -> bool:
     return words in ("local authority", "local authorities")
 
 
-def _column(names: Row | None, leads: Row | None, number: int) -> Column:
-    named = names.cells[number] if names else ()
-    led = leads.cells[number] if leads else ()
-    text = joined(_unlabelled(named))
+def _names_leads(row: Row) -> bool:
+    """Say whether a row holds job titles rather than addresses on paper or in the web."""
+    text = joined(line.text for cell in row.cells for line in cell)
+    return bool(_ROLE_WORD.search(text)) and not _WEB.search(text)
+
+
+Cells: TypeAlias = Sequence[tuple[Line, ...]]
+
+
+def _column(names: Cells, leads: Cells) -> Column:
+    named, led = (tuple(line for cell in cells for line in cell) for cells in (names, leads))
+    text = joined(_unlabelled(named)).strip(" .;,")
+    return Column((text,) if text else (), roles_in(_unlabelled(led)), named, led)
+
+
+def _boards(names: Sequence[Cells], leads: Sequence[Cells]) -> Column:
+    """Return the boards of one column or of several, each cell read by itself."""
+    named = [cell for row in names for cell in row]
+    led = [cell for row in leads for cell in row]
     return Column(
-        bodies=bodies_in(text) if number else tuple(filter(None, (text.strip(" .;,"),))),
-        roles=roles_in(_unlabelled(led)),
-        name_lines=named,
-        role_lines=led,
+        tuple(body for cell in named for body in bodies_in(joined(_unlabelled(cell)))),
+        tuple(role for cell in led for role in roles_in(_unlabelled(cell))),
+        tuple(line for cell in named for line in cell),
+        tuple(line for cell in led for line in cell),
     )
 
 

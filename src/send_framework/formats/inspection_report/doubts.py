@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from send_framework.dates import day_words
 from send_framework.formats.inspection_report.bodies import is_known
 from send_framework.formats.inspection_report.found import InspectionReport, ReaderFinding
-from send_framework.formats.inspection_report.printed_dates import NUMBER, days_of, number_of
+from send_framework.formats.inspection_report.printed_dates import (
+    NUMBER,
+    days_at_foot,
+    number_of,
+    without_page,
+)
 from send_framework.formats.inspection_report.reading_order import Script, Section
 from send_framework.model.inspection import Outcome
 from send_framework.model.recommendation import RecommendationKind
@@ -39,13 +44,18 @@ def findings_in(report: InspectionReport, script: Script) -> tuple[ReaderFinding
 
 def _feet(report: InspectionReport, script: Script) -> Iterator[ReaderFinding]:
     """Compare each different foot of a page with the cover."""
+    if report.inspection_start.confidence is not Confidence.VERIFIED:
+        yield ReaderFinding(
+            code="dates-not-read",
+            sentence="the cover's inspection dates cannot be read; those at the foot are taken",
+        )
     seen: set[str] = set()
     for page, foot in script.feet:
-        text = re.sub(r"\s*\d{1,2}$", "", foot)
+        text = without_page(foot)
         if text in seen:
             continue
         seen.add(text)
-        days = days_of(text.rpartition("artnership")[2])
+        days = days_at_foot(foot)
         cover = (report.inspection_start.value, report.inspection_end.value)
         if days and (days[0], days[-1]) != cover:
             yield ReaderFinding(

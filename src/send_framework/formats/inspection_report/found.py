@@ -24,6 +24,7 @@ class How(Enum):
     BORDERS = "between the borders of a row"
     ACROSS_PAGES = "between the borders of a row that runs over a page"
     NUMBERS = "by its typed number"
+    FOOT = "at the foot of a page"
     COUNTED = "counted in its column"
     ABSENT = "not printed"
 

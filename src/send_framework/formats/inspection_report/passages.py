@@ -135,8 +135,8 @@ def _numbered(passage: Passage) -> list[Passage]:
         if match and int(match[1]) == expected:
             parts.append([])
             expected += 1
-            line = evolve(line, text=line.text[match.end() :])  # noqa: PLW2901
-        parts[-1].append(line)
+        typed = match.end() if match and parts and not parts[-1] else 0
+        parts[-1].append(evolve(line, text=line.text[typed:]))
     return [evolve(passage, right=tuple(part), numbered=True) for part in parts]
 
 

@@ -184,7 +184,7 @@ def _letter(code: int) -> str:
 
 def _is_private(code: int) -> bool:
     """Say whether this is a sign of a symbol font, as bullets often are."""
-    return 0xE000 <= code <= 0xF8FF  # noqa: PLR2004
+    return 0xE000 <= code <= 0xF8FF  # noqa: PLR2004 - where symbol fonts put their signs
 
 
 def _rules(

@@ -11,6 +11,8 @@ _MONTH = "|".join((*_MONTHS, *(f"{month[:3]}" for month in _MONTHS), "sept"))
 _DAY = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+({_MONTH})\b\.?)?(?:,?\s+(\d{{4}}))?(?!\d)", re.IGNORECASE
 )
+_PAGE_NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
+_SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -53,9 +55,12 @@ def days_of(text: str) -> tuple[date, ...]:
         ['2022-02-28', '2022-03-04']
         >>> [str(day) for day in days_of("30 December to 3 January 2025")]
         ['2024-12-30', '2025-01-03']
+        >>> [str(day) for day in days_of("11/03/2024 to 15/03/2024")]
+        ['2024-03-11', '2024-03-15']
         >>> days_of("Not previously inspected")
         ()
     """
+    text = _SLASHED.sub(_spelt, text)
     marks = [match.groups() for match in _DAY.finditer(text)]
     found: list[date] = []
     month = year = 0
@@ -70,6 +75,35 @@ def days_of(text: str) -> tuple[date, ...]:
         found.append(made)
     found.reverse()
     return tuple(found) if found == sorted(found) else ()
+
+
+def without_page(foot: str) -> str:
+    """Return the foot of a page without the page's number.
+
+    Args:
+        foot: What stands there.
+    """
+    return _PAGE_NUMBER.sub("", foot).rstrip()
+
+
+def days_at_foot(foot: str) -> tuple[date, ...]:
+    """Return the days printed at the foot of a page, behind the partnership's name.
+
+    Args:
+        foot: What stands there.
+
+    Example:
+        >>> [day.day for day in days_at_foot("Report: X Area Partnership 13 to 17 May 2024 6")]
+        [13, 17]
+    """
+    return days_of(without_page(foot).rpartition("artnership")[2])
+
+
+def _spelt(slashed: re.Match[str]) -> str:
+    """Return a day of three numbers with its month as a word."""
+    day, month, year = slashed.groups()
+    known = 0 < int(month) <= len(_MONTHS)
+    return f"{day} {_MONTHS[int(month) - 1]} {year}" if known else slashed[0]
 
 
 def _month(name: str) -> int:

@@ -34,6 +34,7 @@ from send_framework.formats.inspection_report.pdf import (
     pages_of,
     refused,
 )
+from send_framework.formats.inspection_report.printed_dates import days_at_foot
 from send_framework.formats.inspection_report.reading_order import Script, Section, in_order
 from send_framework.formats.inspection_report.refusing import why_not
 from send_framework.formats.inspection_report.tables import Row, parted
@@ -65,11 +66,24 @@ def read_report(path: PathLike, *, limits: ReadingLimits = USUAL_LIMITS) -> Insp
     pages = pages_of(path, limits)
     script = in_order([parted(page) for page in pages])
     cover = Cover(script.lines(Section.COVER))
-    area, held, outcome = cover.area(), cover.held(), cover.outcome()
+    area, held, outcome = cover.area(), cover.held() or _held_by_foot(script), cover.outcome()
     if area is None or held is None or outcome is None:
         raise refused(path, why_not(cover.text, pages))
     report = _report(PurePath(path).name, pages, script, cover, (area, held, outcome))
     return evolve(report, findings=findings_in(report, script))
+
+
+def _held_by_foot(script: Script) -> tuple[Found[date], Found[date]] | None:
+    """Return the days at the foot of a page, where the cover's cannot be read."""
+    for _, foot in script.feet:
+        days = days_at_foot(foot)
+        if days:
+            start, end = (
+                Found(value=day, printed=foot, how=How.FOOT, confidence=Confidence.UNVERIFIED)
+                for day in (days[0], days[-1])
+            )
+            return start, end
+    return None
 
 
 def _report(

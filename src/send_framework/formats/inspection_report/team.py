@@ -9,6 +9,7 @@ from send_framework.formats.inspection_report.reading_order import Block
 from send_framework.formats.inspection_report.tables import Row
 
 _OFSTED, _CQC = re.compile(r"ofsted", re.IGNORECASE), re.compile(r"care quality|cqc", re.IGNORECASE)
+_LONGEST_HEADER = 6
 _POST = re.compile(r"\b(?:inspectors?|hmi|ofsted|cqc|ohmi)\b", re.IGNORECASE)
 _POST_WORDS = re.compile(
     r"^(?:(?:ofsted|hmi|hmis|lead|team|inspectors?|cqc|children\S*|services?|social|care|his|"
@@ -49,7 +50,7 @@ def _of_lines(pages: Sequence[Page], lines: Sequence[Line]) -> Team | None:
 
 
 def _is_header(text: str) -> bool:
-    return bool(_OFSTED.search(text) and _CQC.search(text)) and len(text.split()) <= 6  # noqa: PLR2004
+    return bool(_OFSTED.search(text) and _CQC.search(text)) and len(text.split()) <= _LONGEST_HEADER
 
 
 def _edge(pages: Sequence[Page], header: Line) -> float:
