@@ -209,12 +209,27 @@ def test_an_unknown_id_gets_a_near_one() -> None:
 def test_readiness_is_told_for_each_recommendation_and_part() -> None:
     """PA1 waits for M; its part (a) is done with A alone."""
     printed = run("ready", "plan.yaml").output
-    assert "only if late  27 Aug 2024      9" in printed
+    assert "only if late  27 Aug 2024     -5" in printed
     assert "- PA1(a)  Governance" in printed
     assert "Ready only if inspectors come on 27 August 2024 or later" in printed
     verbose = run("ready", "plan.yaml", "--verbose").output
     assert "PA1(a): Ready from 1 July 2024" in verbose
     assert "The day is the first" not in run("ready", "plan.yaml", "--quiet").output
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        ("2024-06-10", "float is in working days to the earliest day."),
+        ("2024-09-01", "float is in working days to the expected day."),
+        ("2024-09-30", "float is in working days to the latest day."),
+        ("2024-11-01", "finished; no day lies ahead."),
+    ],
+)
+@pytest.mark.usefixtures("plan_file")
+def test_float_by_recommendation_is_to_the_first_day_ahead(on: str, words: str) -> None:
+    """As in the schedule: a state and the float beside it are measured against the same day."""
+    assert words in " ".join(run("ready", "plan.yaml", "--on", on).output.split())
 
 
 def test_a_plan_without_recommendations_says_so(plan_file: Path) -> None:

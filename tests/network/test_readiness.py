@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+from attrs import evolve
+
 from send_framework import (
+    ENGLAND,
     Action,
     Milestone,
     NeededBy,
@@ -172,3 +176,23 @@ class TestByRecommendation:
         assert (part.id, part.part_of, part.answered_by) == ("PA1(a)", "PA1", ("B", "O"))
         assert part.readiness.state is ReadinessState.ONLY_IF_LATE
         assert (other.answered_by, other.readiness.missing) == ((), ("AFI1",))
+
+    @pytest.mark.parametrize(("scope", "days"), [("monitoring", 5), ("reinspection", 40)])
+    def test_work_that_the_inspection_does_not_need_holds_nothing_up(
+        self, scope: str, days: int
+    ) -> None:
+        """The same work counts by recommendation as counts for the overall answer."""
+        plan = plan_of(
+            act("A", 5, answers="PA1(a)"),
+            act("L", 40, answers="PA1(a)", needed_by=NeededBy.REINSPECTION),
+            act("N", 60, answers="PA1(a)", needed_by=NeededBy.NONE),
+            act("B", 40, answers="AFI1", needed_by=NeededBy.REINSPECTION),
+            recommendations=[PRIORITY, IMPROVEMENT],
+        )
+        answer = schedule(plan, target=evolve(JUNE_TO_AUGUST, scope=scope), on=FRIDAY_BEFORE)
+        whole, part, other = readiness_by_recommendation(plan, answer)
+        ready_on = ENGLAND.add(FRIDAY_BEFORE, days + 1)
+        assert (whole.readiness.ready_on, part.readiness.ready_on) == (ready_on, ready_on)
+        assert answer.readiness.ready_on == ready_on
+        assert whole.answered_by == ("A", "L", "N")
+        assert (other.readiness.ready_on is None) == (scope == "monitoring")

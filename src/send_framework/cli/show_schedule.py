@@ -180,11 +180,13 @@ def show_readiness_by_recommendation(
         page.line("The plan names no recommendation.", indent=2)
         return
     columns = ("id", "asks for", "answered by", "state", "day", "float")
-    page.table(columns, map(_answer_row, answers), right=("day", "float"))
+    end = schedule.late_from
+    page.table(columns, (_answer_row(each, end) for each in answers), right=("day", "float"))
     if not view.quiet:
+        to = f"float is in working days to the {end} day" if end else "no day lies ahead"
         page.line(
-            "The day is the first on which the work that answers it is finished; float is in "
-            "working days to the expected day.",
+            f"The day is the first on which the work that answers it is finished; {to}. Work for "
+            "a later inspection is not counted.",
             indent=2,
             style="dim",
         )
@@ -193,8 +195,13 @@ def show_readiness_by_recommendation(
             page.line(f"{each.id}: {each.readiness.sentence}", indent=2)
 
 
-def _answer_row(each: RecommendationReadiness) -> tuple[Cell, ...]:
-    room_left = each.readiness.float_to_expected
+def _answer_row(each: RecommendationReadiness, end: str) -> tuple[Cell, ...]:
+    floats = {
+        "earliest": each.readiness.float_to_earliest,
+        "expected": each.readiness.float_to_expected,
+        "latest": each.readiness.float_to_latest,
+    }
+    room_left = floats.get(end)
     return (
         each.id if each.part_of is None else f"- {each.id}",
         each.text,

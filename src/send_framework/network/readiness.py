@@ -11,8 +11,9 @@ from datetime import date
 from attrs import evolve
 
 from send_framework.dates import day_words
+from send_framework.model.action import NeededBy
 from send_framework.model.plan import Plan
-from send_framework.model.recommendation import Recommendation
+from send_framework.model.recommendation import Recommendation, RecommendationPart
 from send_framework.model.window import Window
 from send_framework.network.kinds import Absence, ReadinessState
 from send_framework.network.results import (
@@ -162,7 +163,8 @@ def readiness_by_recommendation(
 ) -> tuple[RecommendationReadiness, ...]:
     """Return the answer for each recommendation and each of its parts.
 
-    A recommendation counts all work that answers it or one of its parts.
+    A recommendation counts all work that answers it or one of its parts, but for work that says
+    that the inspection asked about does not need it.
 
     Args:
         plan: The plan.
@@ -171,15 +173,20 @@ def readiness_by_recommendation(
     yardstick = Yardstick(target=schedule.target, on=schedule.on, calendar=plan.working_calendar())
     dated = {each.id: each for each in schedule.activities}
     answers = _answers(plan)
+    later = _not_needed(plan, schedule.target)
+
+    def ready(by: tuple[str, ...], gaps: tuple[str, ...]) -> Readiness:
+        return _ready(tuple(work for work in by if work not in later), gaps, dated, yardstick)
+
     found: list[RecommendationReadiness] = []
     for each in plan.recommendations:
         whole = (each.id, *(part.id for part in each.parts))
         by = tuple(dict.fromkeys(work for asked in whole for work in answers.get(asked, ())))
-        found.append(_one(each.id, each.text, None, by, _gaps(each, answers), dated, yardstick))
+        found.append(_row(each, None, by, ready(by, _gaps(each, answers))))
         for part in each.parts:
             own = answers.get(part.id, ())
             gaps = () if own else (part.id,)
-            found.append(_one(part.id, part.text, each.id, own, gaps, dated, yardstick))
+            found.append(_row(part, each.id, own, ready(own, gaps)))
     return tuple(found)
 
 
@@ -187,22 +194,34 @@ def _gaps(each: Recommendation, answers: Mapping[str, tuple[str, ...]]) -> tuple
     return tuple(wanted for wanted in _smallest(each) if not answers.get(wanted))
 
 
-def _one(  # noqa: PLR0913, PLR0917 - one row of the answer, built in one place
-    asked: str,
-    text: str,
-    part_of: str | None,
-    by: tuple[str, ...],
+def _not_needed(plan: Plan, target: Window | None) -> frozenset[str]:
+    """Return the work that says that this inspection does not need it."""
+    monitoring = target is not None and target.scope == MONITORING
+    gone = (NeededBy.NONE, *((NeededBy.REINSPECTION,) if monitoring else ()))
+    return frozenset(each.id for each in plan.work() if each.needed_by in gone)
+
+
+def _ready(
+    work: tuple[str, ...],
     gaps: tuple[str, ...],
     dated: Mapping[str, ScheduledActivity],
     yardstick: Yardstick,
+) -> Readiness:
+    finishes = [dated[each].early_finish for each in work if _ends(dated.get(each))]
+    undated = tuple(each for each in work if each not in dated)
+    return readiness(max(finishes, default=None), (*gaps, *undated), yardstick)
+
+
+def _ends(each: ScheduledActivity | None) -> bool:
+    return each is not None and not each.is_ongoing
+
+
+def _row(
+    asked: Recommendation | RecommendationPart,
+    part_of: str | None,
+    by: tuple[str, ...],
+    answer: Readiness,
 ) -> RecommendationReadiness:
-    lasting = {work for work in by if work in dated and dated[work].is_ongoing}
-    finishes = [dated[work].early_finish for work in by if work in dated and work not in lasting]
-    undated = tuple(work for work in by if work not in dated)
     return RecommendationReadiness(
-        id=asked,
-        text=text,
-        part_of=part_of,
-        answered_by=by,
-        readiness=readiness(max(finishes, default=None), (*gaps, *undated), yardstick),
+        id=asked.id, text=asked.text, part_of=part_of, answered_by=by, readiness=answer
     )
