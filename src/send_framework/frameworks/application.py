@@ -11,7 +11,7 @@ from send_framework.frameworks.anchors import AnchorDay, Known
 from send_framework.frameworks.edition import AnchorEvent, Edition
 from send_framework.frameworks.rulebook import Rule
 from send_framework.model.source import Confidence, Source
-from send_framework.model.window import Modality, RuleReference, Within, weakest
+from send_framework.model.window import Modality, RuleReference, Unit, Within, weakest
 
 MODALITIES = {
     Modality.STATUTORY: "law",
@@ -71,6 +71,11 @@ class Application:
             if hold.first <= day <= hold.last:
                 day = self.known.calendar.next_working(hold.last + timedelta(days=1))
         return day
+
+    def is_provisional(self, day: date) -> bool:
+        """Return whether a royal occasion may still move the day it counts to."""
+        counted = self.edition.unit is Unit.WORKING_DAYS
+        return counted and self.known.calendar.is_provisional(day)
 
     @property
     def confidence(self) -> Confidence:

@@ -189,7 +189,7 @@ def _deadline(applied: Application) -> Deadline:
         due=due,
         due_latest=latest,
         explanation=applied.explain(f"{applied.name} by {days}", _not_worked(applied, latest)),
-        provisional=_provisional(applied, latest),
+        provisional=applied.is_provisional(latest),
         confidence=applied.confidence,
         sources=applied.sources,
         note=edition.note,
@@ -209,11 +209,6 @@ def _not_worked(applied: Application, day: date) -> str:
 def _is_known(applied: Application, day: date) -> bool:
     calendar = applied.known.calendar
     return calendar.first_day <= day <= calendar.last_day
-
-
-def _provisional(applied: Application, day: date) -> bool:
-    counted = applied.edition.unit is Unit.WORKING_DAYS
-    return counted and applied.known.calendar.is_provisional(day)
 
 
 def _first_day(result: Deadline | Window) -> date:

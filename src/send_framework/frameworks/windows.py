@@ -9,7 +9,7 @@ from send_framework.frameworks.anchors import Known
 from send_framework.frameworks.application import Application, Undated, apply, unique
 from send_framework.frameworks.edition import Edition
 from send_framework.frameworks.rulebook import Gives, Rule
-from send_framework.model.window import WINDOW_ENDS, Modality, Unit, Window, WindowEnd
+from send_framework.model.window import WINDOW_ENDS, Modality, Window, WindowEnd
 
 Ends: TypeAlias = Mapping[str, WindowEnd]
 
@@ -70,13 +70,8 @@ def _end(applied: Application, anchor: date, count: int) -> WindowEnd:
         reason=f"{seen}{edition.words(count)} {applied.way} {of.words}{moved}",
         confidence=applied.confidence,
         sources=applied.sources,
-        provisional=_is_provisional(applied, day),
+        provisional=applied.is_provisional(day),
     )
-
-
-def _is_provisional(applied: Application, day: date) -> bool:
-    counted = applied.edition.unit is Unit.WORKING_DAYS
-    return counted and applied.known.calendar.is_provisional(day)
 
 
 def _suspended(applied: Application, ends: Ends) -> str:

@@ -25,7 +25,7 @@ def place_early(net: IndexNetwork) -> Early:
             bound = (start[j] if from_start else finish[j]) + lag
             if to_finish:
                 bound -= days[i]
-            if bound > s:  # noqa: PLR1730
+            if bound > s:  # noqa: PLR1730 - see above
                 s = bound
         start[i] = s
         finish[i] = s + days[i]
