@@ -273,7 +273,7 @@ def test_official_dates_are_grouped_by_how_binding_they_are() -> None:
     """Law comes first, then the handbook, then what is approximate, then the plan's own."""
     printed = run("deadlines", "plan.yaml").output
     places = [printed.index(words) for words in (
-        "Law: it can be broken",
+        "Law: it must be met",
         "Priority action plan made final (I2024): 9 August 2024",
         "Handbook: what inspectorates usually ask",
         "Priority action plan submitted (I2024): 21 June 2024",

@@ -20,6 +20,12 @@ STANDARD_STREAM = "-"
 """The name under which a file is standard input or standard output."""
 
 
+class WholeNumber(click.IntRange):
+    """A whole number within limits; messages call it so."""
+
+    name = "whole number"
+
+
 def exact_day(text: str) -> date:
     """Read one exact day, as machines or people write it.
 
@@ -115,7 +121,7 @@ target_option = click.option(
     "the plan, or none. [default: the next inspection]",
 )  # fmt: skip
 near_option = click.option(
-    "--near-critical", type=click.IntRange(min=0), default=10, show_default=True, metavar="DAYS",
+    "--near-critical", type=WholeNumber(min=0), default=10, show_default=True, metavar="DAYS",
     help="Working days above the least float that still count as near-critical.",
 )  # fmt: skip
 assumed_option = click.option(

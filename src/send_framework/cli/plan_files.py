@@ -7,6 +7,7 @@ import click
 
 from send_framework.cli.options import (
     Delivery,
+    WholeNumber,
     exact_day,
     force_option,
     output_option,
@@ -76,7 +77,7 @@ def schema_verb(*, output: Path | None, force: bool) -> None:
 @click.argument("activity", metavar="ID")
 @click.option("--started", type=exact_day, metavar="DATE", help="It started on this day.")
 @click.option("--finished", type=exact_day, metavar="DATE", help="It finished on this day.")
-@click.option("--percent", type=click.IntRange(0, 100), metavar="N", help="So much of it is done.")
+@click.option("--percent", type=WholeNumber(0, 100), metavar="N", help="So much of it is done.")
 @click.option("--forecast", type=exact_day, metavar="DATE", help="It should finish on this day.")
 @click.option("--status", type=click.Choice([each.value for each in Status]), help="How far it is.")
 @click.option("--reported", type=exact_day, metavar="DATE", help="It was reported on this day.")

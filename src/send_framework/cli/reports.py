@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from send_framework.cli.options import Delivery, force_option, output_option, quiet_option
+from send_framework.cli.options import (
+    Delivery,
+    WholeNumber,
+    force_option,
+    output_option,
+    quiet_option,
+)
 
 if TYPE_CHECKING:  # what a plain --help need not bring
     from send_framework.formats.inspection_report import InspectionReport
 
 most_pages_option = click.option(
-    "--most-pages", type=click.IntRange(min=1), default=60, show_default=True, metavar="N",
+    "--most-pages", type=WholeNumber(min=1), default=60, show_default=True, metavar="N",
     help="Refuse a PDF with more pages.",
 )  # fmt: skip
 
@@ -32,7 +38,7 @@ most_pages_option = click.option(
 )
 @click.option("--csv", "as_csv", is_flag=True, help="Answer in CSV, one row a recommendation.")
 @click.option(
-    "--processes", type=click.IntRange(min=1), metavar="N",
+    "--processes", type=WholeNumber(min=1), metavar="N",
     help="Read so many files at once. [default: one for each processor]",
 )  # fmt: skip
 @most_pages_option

@@ -13,7 +13,7 @@ from send_framework.frameworks import Undated
 from send_framework.model.window import Deadline, Modality, Window
 
 GROUPS = {
-    Modality.STATUTORY: "Law: it can be broken",
+    Modality.STATUTORY: "Law: it must be met",
     Modality.HANDBOOK: "Handbook: what inspectorates usually ask",
     Modality.APPROXIMATE: 'Approximate: printed as "within approximately"',
     Modality.OBSERVED: "Observed: nobody's rule, what was seen to happen",

@@ -2,7 +2,14 @@
 
 import click
 
-from send_framework.cli.options import Delivery, Question, asked, delivered, plan_argument
+from send_framework.cli.options import (
+    Delivery,
+    Question,
+    WholeNumber,
+    asked,
+    delivered,
+    plan_argument,
+)
 
 
 @click.command("schedule")
@@ -58,7 +65,7 @@ def ready_verb(*, plan: str, question: Question, delivery: Delivery) -> None:
     help="Only work that this agency is accountable for, leads or helps with.",
 )  # fmt: skip
 @click.option(
-    "--weeks", type=click.IntRange(min=1, max=520), metavar="N",
+    "--weeks", type=WholeNumber(min=1, max=520), metavar="N",
     help="Only work that starts or is under way in the next N weeks.",
 )  # fmt: skip
 @click.option(
