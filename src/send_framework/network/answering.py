@@ -115,7 +115,7 @@ def _driver(solved: Solved, number: int, bound: Bound) -> Driver:
 def link_words(solved: Solved, number: int) -> str:
     """Return what a link waits for, such as ``"A finishes 28 June 2024, then 5 working days"``."""
     _, link = solved.dependencies[number]
-    before = solved.network.position(link.id)
+    before = solved.numbers[link.id]
     from_start = LINK_WORDS[link.type] == "starts"
     result = solved.result
     day = result.early_start_day(before) if from_start else result.early_finish_day(before)
@@ -150,7 +150,7 @@ def _fact_words(each: Entry) -> str:
 
 
 def _is_assumed(solved: Solved, fact: str) -> bool:
-    return solved.plan.assumed(fact) is not None
+    return fact in solved.assumed
 
 
 def scheduled_links(solved: Solved) -> tuple[ScheduledLink, ...]:

@@ -191,8 +191,10 @@ def least_gap_path(
     for each in links:
         arriving.setdefault(each.successor, []).append(each)
     chain = [max(inside, key=lambda name: spans[name].finish)]
+    passed = set(chain)
     while True:
-        near = [link for link in arriving.get(chain[-1], ()) if link.predecessor not in chain]
+        near = [link for link in arriving.get(chain[-1], ()) if link.predecessor not in passed]
         if not near:
             return tuple(reversed(chain))
         chain.append(min(near, key=lambda link: link.gap).predecessor)
+        passed.add(chain[-1])

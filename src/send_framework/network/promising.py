@@ -1,5 +1,6 @@
 """The schedule on the basis of what has been promised: nothing moves, every link is tested."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 
@@ -41,7 +42,9 @@ def promised_schedule(
     scope = frozenset(solved.placed[number].id for number in solved.scope)
     path = least_gap_path(spans, links, scope)
     entries = [each for each in solved.entries if each.id in spans]
-    activities = tuple(_activity(solved, each, spans, links, path, scope) for each in entries)
+    least, steps = _least_gaps(links), frozenset(pairwise(path))
+    on_path = frozenset(path)
+    activities = tuple(_activity(solved, each, spans, least, on_path, scope) for each in entries)
     by_id = {each.id: each for each in activities}
     finish = max((each.early_finish for each in activities if each.in_scope), default=None)
     unscheduled = _unscheduled(solved, spans)
@@ -58,7 +61,7 @@ def promised_schedule(
         scope=tuple(each.id for each in activities if each.in_scope),
         activities=activities,
         unscheduled=unscheduled,
-        links=tuple(_link(solved, each, path) for each in links),
+        links=tuple(_link(solved, each, steps) for each in links),
         finish=finish,
         critical_path=path,
         critical_paths=(path,) if path else (),
@@ -78,15 +81,14 @@ def _activity(  # noqa: PLR0913, PLR0917 - one row of the answer, built in one p
     solved: Solved,
     each: Entry,
     spans: dict[str, Span],
-    links: tuple[PromisedLink, ...],
-    path: tuple[str, ...],
+    least: Mapping[str, int],
+    path: frozenset[str],
     scope: frozenset[str],
 ) -> ScheduledActivity:
     span = spans[each.id]
     done = each.finished is not None
     floats = solved.yardstick.floats(span.finish) if each.id in scope and not done else {}
     total = floats.get(solved.late_from)
-    gaps = [link.gap for link in links if link.predecessor == each.id]
     return ScheduledActivity(
         id=each.id,
         title=each.title,
@@ -97,7 +99,7 @@ def _activity(  # noqa: PLR0913, PLR0917 - one row of the answer, built in one p
         early_start=span.start,
         early_finish=span.finish,
         total_float=total,
-        free_float=None if done else max(min(gaps, default=0), 0),
+        free_float=None if done else max(least.get(each.id, 0), 0),
         float_to_promise=0 if each.due == span.finish and not done else None,
         critical=total is not None and total <= solved.settings.critical_at,
         on_critical_path=each.id in path,
@@ -117,8 +119,15 @@ def _activity(  # noqa: PLR0913, PLR0917 - one row of the answer, built in one p
     )
 
 
-def _link(solved: Solved, each: PromisedLink, path: tuple[str, ...]) -> ScheduledLink:
-    steps = set(pairwise(path))
+def _least_gaps(links: Iterable[PromisedLink]) -> dict[str, int]:
+    """Return the least gap behind each activity that something waits for."""
+    least: dict[str, int] = {}
+    for each in links:
+        least[each.predecessor] = min(each.gap, least.get(each.predecessor, each.gap))
+    return least
+
+
+def _link(solved: Solved, each: PromisedLink, steps: frozenset[tuple[str, str]]) -> ScheduledLink:
     return ScheduledLink(
         predecessor=each.predecessor,
         successor=each.successor,
@@ -127,7 +136,7 @@ def _link(solved: Solved, each: PromisedLink, path: tuple[str, ...]) -> Schedule
         lag_unit=each.link.lag_unit,
         slack=each.gap,
         driving=(each.predecessor, each.successor) in steps,
-        assumed=solved.plan.assumed(f"{each.successor} after {each.predecessor}") is not None,
+        assumed=f"{each.successor} after {each.predecessor}" in solved.assumed,
     )
 
 

@@ -231,7 +231,8 @@ def _assumptions(
     """Return how many activities and links of a path rest on assumptions, and of how many."""
     steps = set(pairwise(path))
     tied = [each for each in links if each.driving and (each.predecessor, each.successor) in steps]
-    on_path = [each for each in activities if each.id in path]
+    members = set(path)
+    on_path = [each for each in activities if each.id in members]
     assumed = sum(bool(each.assumed) for each in on_path) + sum(each.assumed for each in tied)
     return assumed, len(on_path) + len(tied)
 

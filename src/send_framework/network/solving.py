@@ -43,6 +43,8 @@ class Solved:
         entries: What each activity means, in plan order.
         unscheduled: What has no place in time.
         placed: What has one; the engine's numbers are places in it.
+        numbers: The number of each of them by id.
+        assumed: The facts that an assumption fills, such as ``"S02 due"``.
         dependencies: The links that can still bind, in the engine's order, with their successors.
         network: The engine's network.
         scope: Numbers of what the target asks for.
@@ -58,6 +60,8 @@ class Solved:
     entries: tuple[Entry, ...]
     unscheduled: tuple[Unscheduled, ...]
     placed: tuple[Entry, ...]
+    numbers: dict[str, int]
+    assumed: frozenset[str]
     dependencies: tuple[tuple[str, Dependency], ...]
     network: Compiled
     scope: frozenset[int]
@@ -102,6 +106,8 @@ def solve(
         entries=read,
         unscheduled=unscheduled,
         placed=placed,
+        numbers=numbers,
+        assumed=frozenset(fact for each in plan.assumptions for fact in each.fills),
         dependencies=dependencies,
         network=network,
         scope=scope,
