@@ -99,6 +99,14 @@ def test_fields_that_are_there_are_changed_in_place() -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["complete", Status.COMPLETE])
+def test_complete_work_is_no_longer_partly_done(said: str | Status) -> None:
+    """A status alone leaves no percentage and no remaining days that contradict it."""
+    plan = read_plan(update_text(TEXT, "A", {"status": said}))
+    action = plan.actions[0]
+    assert (action.status, action.percent_complete, action.remaining) == (Status.COMPLETE, 100, 0)
+
+
 def test_milestones_and_commitments_can_be_reported() -> None:
     """They keep their dates in other fields."""
     assert "{id: M, title: Done, actual: 2024-06-14, status: complete}" in update_text(

@@ -47,8 +47,8 @@ def update_text(
 ) -> str:
     r"""Return a plan's text with what is reported of one piece of work; the rest stays as it is.
 
-    Work reported finished becomes complete: its status, and its percentage and remaining days
-    where it has any. Work reported started is no longer "not started".
+    Work reported finished or complete is complete: its status, and its percentage and remaining
+    days where it has any. Work reported started is no longer "not started".
 
     Args:
         text: The plan, YAML or JSON.
@@ -135,7 +135,7 @@ def _implied(thing: Linkable, changes: Mapping[str, Value]) -> dict[str, Any]:
         return implied
     if "started" in changes and thing.status is Status.NOT_STARTED:
         implied["status"] = Status.IN_PROGRESS
-    if "finished" in changes:
+    if "finished" in changes or changes.get("status") in (Status.COMPLETE, Status.COMPLETE.value):
         implied["status"] = Status.COMPLETE
         known = {"percent_complete": 100, "remaining": 0}
         implied |= {name: n for name, n in known.items() if getattr(thing, name, None) is not None}
