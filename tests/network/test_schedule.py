@@ -21,11 +21,12 @@ from send_framework import (
     Status,
     WorkingCalendar,
 )
+from send_framework.dates import today
 from send_framework.errors import UnknownActivityError
 from send_framework.network.assumed import ASSUMED_DURATION, Settings
 from send_framework.network.kinds import Absence, Basis, DriverKind, FactKind
 from send_framework.network.results import Schedule
-from send_framework.network.schedule import plan_start, schedule, today
+from send_framework.network.schedule import plan_start, schedule
 from send_framework.working_days import Closure
 from tests.network.planning import (
     FRIDAY_BEFORE,
