@@ -400,3 +400,22 @@ def test_a_plan_is_read_from_standard_input() -> None:
     broken = run("check", "-", stdin="version: 1\n")
     assert broken.exit_code == 2
     assert broken.output.startswith("<standard input>:1:1: title is missing")
+
+
+def test_findings_of_one_kind_are_folded_after_three(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Six actions without an owner: three lines, the rest by name; all with --verbose."""
+    monkeypatch.chdir(tmp_path)
+    rows = "".join(f"  - {{id: S0{n}, title: Do it, duration: 5}}\n" for n in range(1, 7))
+    text = f"version: 1\ntitle: A plan\nstart: 2024-06-03\nactions:\n{rows}"
+    Path("plan.yaml").write_text(text, encoding="utf-8")
+    words = ("check", "plan.yaml", "--on", "2024-06-03", "--fail-on", "never")
+    folded = run(*words).output
+    lines = [line for line in folded.splitlines() if "action-without-owner:" in line]
+    assert [line.startswith("plan.yaml:") for line in lines] == [True, True, True, False]
+    assert lines[-1] == "action-without-owner: 3 more: S04, S05, S06"
+    for option in ("--verbose", "--quiet"):
+        whole = run(*words, option).output
+        shown = [line for line in whole.splitlines() if " action-without-owner: " in line]
+        assert len(shown) == 6
