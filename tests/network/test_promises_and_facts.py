@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from send_framework import (
     Assumption,
@@ -17,6 +18,7 @@ from send_framework import (
     WorkingCalendar,
 )
 from send_framework.network.kinds import Absence, Basis, FactKind, ReadinessState
+from send_framework.network.readiness import CAVEAT, readiness_by_recommendation
 from send_framework.network.reasons import explain
 from send_framework.network.results import Schedule
 from send_framework.network.schedule import schedule
@@ -199,4 +201,32 @@ class TestWhatHidesTheAnswer:
         assert (answer.readiness.state, answer.readiness.missing) == (
             ReadinessState.BEFORE_EARLIEST,
             (),
+        )
+
+
+class TestMomentsAtTheStartOfADay:
+    """What opens with a day is reached before that day is worked."""
+
+    def test_it_is_promised_for_the_morning_of_its_day(self) -> None:
+        """Due on Monday 17 June: it keeps its promise, and what waits for it starts that day."""
+        plan = plan_of(act("A", 5), stone("M", "A", due="2024-06-17", side=Side.START))
+        answer = schedule(evolve(plan, actions=(*plan.actions, act("B", 5, "M"))), on=FRIDAY_BEFORE)
+        assert str(answer.activity("M").early_finish) == "2024-06-17"
+        assert answer.activity("M").float_to_promise == 0
+        assert str(answer.activity("B").early_start) == "2024-06-17"
+
+    @pytest.mark.parametrize("basis", Basis)
+    def test_it_is_ready_for_inspectors_of_that_day(self, basis: Basis) -> None:
+        """Reached as 10 June begins, it is in time for that day: its float and the answer agree."""
+        asked = Recommendation(id="PA1", text="Do it", kind=RecommendationKind.PRIORITY_ACTION)
+        opening = stone("M", side=Side.START, due="2024-06-10", answers="PA1", fixed=True)
+        window = window_of(date(2024, 6, 10), scope="monitoring")
+        plan = plan_of(opening, recommendations=[asked])
+        answer = schedule(plan, on=FRIDAY_BEFORE, target=window, basis=basis)
+        assert answer.readiness.state is ReadinessState.BEFORE_EARLIEST
+        assert answer.readiness.float_to_earliest == 0
+        assert answer.activity("M").float_to_earliest == 0
+        [by_recommendation] = readiness_by_recommendation(plan, answer)
+        assert by_recommendation.readiness == evolve(
+            answer.readiness, of=by_recommendation.readiness.of, caveat=CAVEAT
         )

@@ -15,7 +15,7 @@ from send_framework.network.promised import (
     promised_links,
     promised_spans,
 )
-from send_framework.network.readiness import missing_work, readiness
+from send_framework.network.readiness import done_by, missing_work, readiness
 from send_framework.network.results import (
     Driver,
     Schedule,
@@ -46,7 +46,9 @@ def promised_schedule(
     on_path = frozenset(path)
     activities = tuple(_activity(solved, each, spans, least, on_path, scope) for each in entries)
     by_id = {each.id: each for each in activities}
-    finish = max((each.early_finish for each in activities if each.in_scope), default=None)
+    inside = [each for each in activities if each.in_scope]
+    finish = max((each.early_finish for each in inside), default=None)
+    ready_by = done_by(solved.plan, inside)
     unscheduled = _unscheduled(solved, spans)
     missing = missing_work(solved.plan, unscheduled, solved.yardstick.target)
     return Schedule(
@@ -71,7 +73,7 @@ def promised_schedule(
         near_critical=(),
         hand_offs=hand_offs(path, by_id),
         agency_shares=agency_shares(path, by_id),
-        readiness=readiness(finish, missing, solved.yardstick),
+        readiness=readiness(ready_by, missing, solved.yardstick),
         cycles=(),
         facts=tuple(network_facts(solved)),
     )
@@ -87,7 +89,7 @@ def _activity(  # noqa: PLR0913, PLR0917 - one row of the answer, built in one p
 ) -> ScheduledActivity:
     span = spans[each.id]
     done = each.finished is not None
-    floats = solved.yardstick.floats(span.finish) if each.id in scope and not done else {}
+    floats = solved.yardstick.floats(span.ends_with) if each.id in scope and not done else {}
     total = floats.get(solved.late_from)
     return ScheduledActivity(
         id=each.id,

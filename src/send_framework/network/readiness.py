@@ -6,12 +6,12 @@ Known lateness beats missing work: what is late already stays late whatever the 
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import evolve
 
 from send_framework.dates import day_words
-from send_framework.model.action import NeededBy
+from send_framework.model.action import NeededBy, Side
 from send_framework.model.plan import Plan
 from send_framework.model.recommendation import Recommendation, RecommendationPart
 from send_framework.model.window import Window
@@ -113,6 +113,23 @@ def _missing(missing: tuple[str, ...]) -> str:
     return f" {count} no place in time: {', '.join(missing)}."
 
 
+def done_by(plan: Plan, activities: Iterable[ScheduledActivity]) -> date | None:
+    """Return the day at whose close all of some activities are done; ``None`` without any.
+
+    A milestone at the start of its day is reached before that day is worked.
+
+    Args:
+        plan: The plan.
+        activities: Scheduled activities of it.
+    """
+    openings = {each.id for each in plan.milestones if each.side is Side.START}
+    days = (
+        each.early_finish - timedelta(days=1) if each.id in openings else each.early_finish
+        for each in activities
+    )
+    return max(days, default=None)
+
+
 def missing_work(
     plan: Plan, unscheduled: Iterable[Unscheduled], target: Window | None
 ) -> tuple[str, ...]:
@@ -176,7 +193,10 @@ def readiness_by_recommendation(
     later = _not_needed(plan, schedule.target)
 
     def ready(by: tuple[str, ...], gaps: tuple[str, ...]) -> Readiness:
-        return _ready(tuple(work for work in by if work not in later), gaps, dated, yardstick)
+        wanted = tuple(work for work in by if work not in later)
+        ending = (dated[each] for each in wanted if _ends(dated.get(each)))
+        undated = tuple(each for each in wanted if each not in dated)
+        return readiness(done_by(plan, ending), (*gaps, *undated), yardstick)
 
     found: list[RecommendationReadiness] = []
     for each in plan.recommendations:
@@ -199,17 +219,6 @@ def _not_needed(plan: Plan, target: Window | None) -> frozenset[str]:
     monitoring = target is not None and target.scope == MONITORING
     gone = (NeededBy.NONE, *((NeededBy.REINSPECTION,) if monitoring else ()))
     return frozenset(each.id for each in plan.work() if each.needed_by in gone)
-
-
-def _ready(
-    work: tuple[str, ...],
-    gaps: tuple[str, ...],
-    dated: Mapping[str, ScheduledActivity],
-    yardstick: Yardstick,
-) -> Readiness:
-    finishes = [dated[each].early_finish for each in work if _ends(dated.get(each))]
-    undated = tuple(each for each in work if each not in dated)
-    return readiness(max(finishes, default=None), (*gaps, *undated), yardstick)
 
 
 def _ends(each: ScheduledActivity | None) -> bool:

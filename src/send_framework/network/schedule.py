@@ -21,7 +21,7 @@ from send_framework.network.engine.paths import DrivingPaths, driving_paths
 from send_framework.network.kinds import Absence, Basis
 from send_framework.network.noticing import network_facts
 from send_framework.network.promising import promised_schedule
-from send_framework.network.readiness import missing_work, readiness
+from send_framework.network.readiness import done_by, missing_work, readiness
 from send_framework.network.results import (
     NearCriticalPath,
     Readiness,
@@ -219,7 +219,7 @@ def _readiness(
     links: tuple[ScheduledLink, ...],
 ) -> Readiness:
     missing = missing_work(solved.plan, solved.unscheduled, solved.yardstick.target)
-    finish = _finish(activities)
+    finish = done_by(solved.plan, (each for each in activities if each.in_scope))
     return readiness(finish, missing, solved.yardstick, _assumptions(activities, path, links))
 
 

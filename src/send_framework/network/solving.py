@@ -261,7 +261,7 @@ def _activity(each: Entry) -> NetworkActivity:
         actual_start=start,
         actual_finish=finish,
         remaining=each.remaining if finish is None else None,
-        promised_finish=end_of(each.promise) if each.promise and is_open else None,
+        promised_finish=_moment(each, each.promise) if each.promise and is_open else None,
         ongoing=each.ongoing,
         passes_through=each.dropped,
     )
