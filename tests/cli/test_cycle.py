@@ -70,7 +70,7 @@ def test_a_timeline_tells_past_and_future() -> None:
     printed = run("timeline", "history.yaml").output
     for words in (
         "Data date: 1 July 2026, from the plan file",
-        "13 May 2024  Report published: widespread-failings (I2024)",
+        "13 May 2024  Report published: widespread failings (I2024)",
         "Priority action plan submitted (I2024): later than expected; custom: handbook, from a",
         "E1, 24 June 2024: 1 working day later than expected",
         "Priority action plan made final (I2024): as expected; law",
@@ -239,3 +239,15 @@ def test_own_rules_stand_in_the_answers() -> None:
     step = next(s for s in answer("next", "own.yaml")["steps"] if s["key"] == "stocktakes")
     assert (step["says"], step["edition"]) == ("we may ask once", "own")
     assert step["source"]["key"] == "letter"
+
+
+def test_a_pause_that_lasts_is_in_force_and_not_to_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In January 2025 the pause of monitoring inspections holds."""
+    monkeypatch.chdir(tmp_path)
+    Path("plan.yaml").write_text(PLAN, encoding="utf-8")
+    told = run("timeline", "plan.yaml", "--on", "2025-01-31").output
+    [line] = [line for line in told.splitlines() if "pause of monitoring" in line]
+    assert "in force" in line
+    assert "any day" not in line

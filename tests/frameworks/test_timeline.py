@@ -238,8 +238,8 @@ def test_events_meetings_and_own_windows_stand_in_it() -> None:
     assert lines["Somebody comes"].state is State.UNDATED
     assert told.entries[-1].name == "Somebody comes"
     assert lines["Board, called off"].state is State.OPEN
-    assert lines["In full form"].state is State.AHEAD
-    assert lines["In full form"].kind is EntryKind.MEETING
+    assert lines["Board: In full form"].state is State.AHEAD
+    assert lines["Board: In full form"].kind is EntryKind.MEETING
     states = [lines[name].state for name in ("past", "open", "ahead")]
     assert states == [State.PASSED, State.OPEN, State.AHEAD]
 

@@ -7,7 +7,7 @@ from send_framework.cli.show_deadlines import days_of
 from send_framework.cli.show_schedule import View
 from send_framework.cli.wording import counted, doubt, short_day
 from send_framework.dates import day_words
-from send_framework.frameworks import Entry, NextStep, State, Timeline
+from send_framework.frameworks import Entry, EntryKind, NextStep, State, Timeline
 from send_framework.model.spread import ObservedSpread
 from send_framework.model.window import Modality
 
@@ -57,6 +57,8 @@ def show_timeline(page: Page, read: Timeline, view: View) -> None:
 
 def _entry(page: Page, each: Entry, view: View) -> None:
     words, colour = STATES[each.state]
+    if each.kind is EntryKind.PERIOD and each.state is State.OPEN:
+        words = "in force"
     parts: list[Cell] = [f"{_days(each)}  ", (each.name, "bold")]
     if each.subject:
         parts.append(f" ({each.subject})")

@@ -55,7 +55,7 @@ def timeline(  # noqa: PLR0913 - each option is asked for by its name
         >>> for each in timeline([suffolk], on=date(2024, 3, 1)).entries[:3]:
         ...     print(each.first, each.state.value, each.name)
         2024-01-18 happened Final report received
-        2024-01-30 happened Report published: widespread-failings
+        2024-01-30 happened Report published: widespread failings
         2024-03-07 ahead Priority action plan submitted
     """
     plan = of if isinstance(of, Plan) else history(of, events)
@@ -99,13 +99,14 @@ def _happenings(asked: Asked) -> Iterator[Entry]:
     for cycle in asked.plan.reviews:
         for meeting in (*cycle.planned, *cycle.held):
             cancelled = ", called off" if meeting.cancelled else ""
-            name = f"{meeting.title or cycle.title}{cancelled}"
+            about = f": {meeting.title}" if meeting.title else ""
+            name = f"{cycle.title}{about}{cancelled}"
             yield _told(asked, EntryKind.MEETING, name, meeting, meeting.date)
 
 
 def _found(inspection: Inspection) -> str:
     found = inspection.outcome or inspection.result
-    return f": {found.value}" if found else ""
+    return f": {found.value.replace('-', ' ')}" if found else ""
 
 
 def _told(
