@@ -17,6 +17,7 @@ from send_framework import (
     Status,
     WorkingCalendar,
 )
+from send_framework.checks import check
 from send_framework.network.kinds import Absence, Basis, FactKind, ReadinessState
 from send_framework.network.readiness import CAVEAT, readiness_by_recommendation
 from send_framework.network.reasons import explain
@@ -25,6 +26,7 @@ from send_framework.network.schedule import schedule
 from send_framework.working_days import Closure
 from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone, window_of
 
+KEPT = "promise-cannot-be-kept"
 TERM = WorkingCalendar(
     id="term",
     title="School terms",
@@ -230,3 +232,27 @@ class TestMomentsAtTheStartOfADay:
         assert by_recommendation.readiness == evolve(
             answer.readiness, of=by_recommendation.readiness.of, caveat=CAVEAT
         )
+
+
+def test_what_was_reported_as_left_is_not_assumed() -> None:
+    """A is overdue, and its owner says that four days are left: that is a report."""
+    plan = plan_of(act("A", 10, due="2024-06-14", actual_start="2024-06-03", remaining=4))
+    answer = schedule(plan, on=date(2024, 7, 1))
+    assert answer.activity("A").assumed == ()
+    assert of_kind(answer, FactKind.OVERDUE_UNREPORTED) == []
+
+
+@pytest.mark.parametrize(
+    ("forecast", "words"), [("2024-08-30", "is now expected on"), (None, "cannot be done before")]
+)
+def test_an_own_forecast_is_not_what_cannot_be_helped(forecast: str | None, words: str) -> None:
+    """C could be done in time; its owner expects otherwise. Without a forecast the links decide."""
+    plan = plan_of(act("C", 40, due="2024-07-12", forecast_finish=forecast))
+    [fact] = [
+        each
+        for each in schedule(plan, on=FRIDAY_BEFORE).facts
+        if each.kind is FactKind.BROKEN_PROMISE
+    ]
+    assert words in fact.sentence
+    [found] = [each for each in check(plan, on=FRIDAY_BEFORE) if each.code == KEPT]
+    assert ("is now expected on" in found.message) == bool(forecast)

@@ -11,7 +11,7 @@ from send_framework.checks.reading import Work, finished_on, is_open, listed, na
 from send_framework.checks.registry import finds
 from send_framework.dates import day_words, latest
 from send_framework.model.action import Action
-from send_framework.network.kinds import FactKind
+from send_framework.network.kinds import DriverKind, FactKind
 from send_framework.network.results import ScheduledActivity
 
 
@@ -37,9 +37,12 @@ def promise_cannot_be_kept(context: Context) -> Iterator[Remark]:
             continue
         chain = context.chain_to(work.id)
         if len(chain) > 1 or (latest(work.due) or context.on) > context.on:
+            driver = place.driven_by
+            forecast = driver is not None and driver.kind is DriverKind.OWN_PROMISE
+            finishes = "is now expected on" if forecast else "can finish on"
             yield Remark(
                 subject=work.id,
-                message=f"{named(work)} is promised for {work.due} and can finish on "
+                message=f"{named(work)} is promised for {work.due} and {finishes} "
                 f"{day_words(place.early_finish)}, {working(-missed)} late{_driven(chain)}.",
                 sources=work.sources,
                 related=chain,

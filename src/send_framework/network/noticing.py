@@ -56,7 +56,7 @@ def _broken_promise(solved: Solved, number: int, each: Entry) -> Iterator[Networ
     short = -each.calendar.count(finish, each.due)
     if short > 0:
         sentence = (
-            f"{each.id} is promised for {day_words(each.due)} and cannot be done before "
+            f"{each.id} is promised for {day_words(each.due)} and {_expected(solved, number)} "
             f"{day_words(finish)}, {Unit.WORKING_DAYS.words(short)} later"
         )
         yield NetworkFact(
@@ -66,6 +66,13 @@ def _broken_promise(solved: Solved, number: int, each: Entry) -> Iterator[Networ
             working_days=short,
             day=finish,
         )
+
+
+def _expected(solved: Solved, number: int) -> str:
+    """Return how its finish is to be read: its own forecast is no bound that anything sets."""
+    first = next(iter(bounds(solved.result, number)), None)
+    forecast = first is not None and first.kind is DriverKind.OWN_PROMISE
+    return "is now expected on" if forecast else "cannot be done before"
 
 
 def _broken_constraints(solved: Solved, number: int, each: Entry) -> Iterator[NetworkFact]:
