@@ -13,12 +13,14 @@ _IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 settings.register_profile("fast", max_examples=50, deadline=None)
 settings.register_profile(
     "ci",
-    max_examples=200,
+    max_examples=100,
     deadline=None,
     derandomize=True,  # the same commit gives the same answer
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],  # judges the machine, not the code
 )
+# The installed wheel is tested for what it lacks, not for what it computes.
+settings.register_profile("installed", settings.get_profile("ci"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if _IN_CI else "fast"))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from send_framework import Assumption, Event, Status
+from send_framework import Assumption, Constraint, ConstraintKind, Event, Status
 from send_framework.errors import UnknownActivityError
 from send_framework.network.kinds import Basis, DriverKind
 from send_framework.network.reasons import explain
@@ -79,7 +79,7 @@ def test_facts_fixed_days_the_data_date_and_starts_are_said() -> None:
         "because what is not done by 7 June 2024 comes after it."
     )
     assert "what is not done by 7 June 2024 comes after it" in said["N"]
-    assert "because of its constraint: start no earlier than 1 July 2024" in said["C"]
+    assert "because of its planned start, 1 July 2024" in said["C"]
     assert "others set its date: 10 July 2024" in said["F"]
     assert said["O"].startswith("O is ongoing")
     assert explain(plan, answer, "S").gaps == ()
@@ -168,3 +168,17 @@ def test_a_path_of_moments_has_no_days_to_share() -> None:
     """No duration, no share."""
     answer = schedule(plan_of(stone("M", accountable="X", due="2024-06-05")), on=FRIDAY_BEFORE)
     assert [each.share for each in answer.agency_shares] == [0.0]
+
+
+def test_a_start_by_forecast_and_one_by_constraint_are_told_apart() -> None:
+    """Only what the plan calls a constraint is called one."""
+    limit = Constraint(kind=ConstraintKind.START_NO_EARLIER_THAN, day=date(2024, 7, 1))
+    plan = plan_of(
+        act("F", 5, planned_start="2024-07-01", forecast_start="2024-07-08"),
+        act("C", 5, constraints=[limit]),
+    )
+    answer = schedule(plan, on=FRIDAY_BEFORE)
+    assert "its forecast start, 8 July 2024" in explain(plan, answer, "F").sentence
+    assert (
+        "its constraint: start no earlier than 1 July 2024" in explain(plan, answer, "C").sentence
+    )

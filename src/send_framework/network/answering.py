@@ -132,15 +132,23 @@ def link_words(solved: Solved, number: int) -> str:
 def _words(solved: Solved, each: Entry, bound: Bound) -> str:
     day = "" if bound.day is None else day_words(bound.day)
     on = day_words(solved.yardstick.on)
-    constraint = "" if bound.constraint is None else bound.constraint.value.replace("-", " ")
     return {
         DriverKind.PROJECT_START: f"the plan starts {day_words(solved.start)}",
         DriverKind.DATA_DATE: f"what is not done by {on} comes after it",
-        DriverKind.CONSTRAINT: f"its constraint: {constraint} {day}",
+        DriverKind.CONSTRAINT: _constraint_words(each, bound, day),
         DriverKind.ACTUAL: f"a fact: {_fact_words(each)}",
         DriverKind.OWN_PROMISE: f"its own promise: nobody expects it before {day}",
         DriverKind.FIXED: f"others set its date: {day}",
     }.get(bound.kind, day)
+
+
+def _constraint_words(each: Entry, bound: Bound, day: str) -> str:
+    """Say what a constraint binds; a planned or forecast start is none that anybody wrote."""
+    given = (kind for kind, _ in each.constraints)
+    if bound.constraint is None or bound.constraint not in given:
+        moment = "planned" if each.not_before == each.planned_start else "forecast"
+        return f"its {moment} start, {day}"
+    return f"its constraint: {bound.constraint.value.replace('-', ' ')} {day}"
 
 
 def _fact_words(each: Entry) -> str:
