@@ -108,7 +108,7 @@ def library() -> Any:
         MissingExtraError: It is not installed.
     """
     try:
-        import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
+        import pypdfium2  # pyright: ignore[reportMissingTypeStubs] - it has none
     except ImportError:
         raise MissingExtraError("reading report PDFs", "reports") from None
     return pypdfium2

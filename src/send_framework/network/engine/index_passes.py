@@ -138,9 +138,9 @@ class LateNumbers:
                     continue
                 e = room[i]
             for j in before[i]:
-                if s < finish[j]:  # noqa: PLR1730
+                if s < finish[j]:  # noqa: PLR1730 - a call to min costs more
                     finish[j] = s
-                if e < room[j]:  # noqa: PLR1730
+                if e < room[j]:  # noqa: PLR1730 - the same
                     room[j] = e
             for j, from_start, to_finish, lag in others[i]:
                 back = days[i] - lag if to_finish else -lag
