@@ -174,10 +174,9 @@ if not TYPE_CHECKING:  # type checkers take the imports above, and know every ot
     def __getattr__(name: str) -> object:
         """Bring a public name on first use: making all classes takes longer than attrs itself."""
         if name in __all__:
-            for home in _HOMES:
-                module = import_module(f"{__name__}.{home}")
-                if hasattr(module, name):
-                    return globals().setdefault(name, getattr(module, name))
+            modules = (import_module(f"{__name__}.{home}") for home in _HOMES)
+            home = next(module for module in modules if hasattr(module, name))
+            return globals().setdefault(name, getattr(home, name))
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
 

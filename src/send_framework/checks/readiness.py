@@ -296,13 +296,11 @@ def agency_carries_path(context: Context) -> Iterator[Remark]:
 def near_critical_path(context: Context) -> Iterator[Remark]:
     """Find paths that a small delay would make critical."""
     for path in context.schedule.near_critical:
-        # A path on which all work was cancelled has nothing left to watch.
-        if path.activities:
-            yield Remark(
-                subject=path.activities[-1],
-                message=f"The path {' > '.join(path.activities)} has {_behind(path.behind)}.",
-                related=path.activities,
-            )
+        yield Remark(
+            subject=path.activities[-1],
+            message=f"The path {' > '.join(path.activities)} has {_behind(path.behind)}.",
+            related=path.activities,
+        )
 
 
 def _behind(days: int) -> str:
