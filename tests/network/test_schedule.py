@@ -371,8 +371,15 @@ class TestProgress:
         assert span(soon, "A")[1] == "2024-06-17"
 
     def test_overdue_started_work_keeps_its_reported_remainder(self) -> None:
-        """A reported remainder is what it slips by; one day when asked so."""
+        """A reported remainder is what it slips by, whatever is asked of unreported work."""
         plan = plan_of(act("A", 5, actual_start="2024-06-03", remaining=3, due="2024-06-07"))
+        assert span(schedule(plan, on=date(2024, 6, 14)), "A")[1] == "2024-06-19"
+        one_day = Settings(overdue_as_promised=True)
+        assert span(schedule(plan, on=date(2024, 6, 14), settings=one_day), "A")[1] == "2024-06-19"
+
+    def test_overdue_started_work_without_a_report_needs_one_more_day_when_asked_so(self) -> None:
+        """Three of five days are assumed to be left; asked so, it is one."""
+        plan = plan_of(act("A", 5, actual_start="2024-06-13", due="2024-06-13"))
         assert span(schedule(plan, on=date(2024, 6, 14)), "A")[1] == "2024-06-19"
         one_day = Settings(overdue_as_promised=True)
         assert span(schedule(plan, on=date(2024, 6, 14), settings=one_day), "A")[1] == "2024-06-17"

@@ -98,9 +98,7 @@ def with_remaining(action: Action, entry: Entry, on: date, settings: Settings) -
     if not is_past or (forecast is not None and forecast > on):
         return entry
     reported = entry.remaining is not None and "remaining" not in entry.assumed
-    if reported and not settings.overdue_as_promised:
-        return entry
-    return _overdue(entry, settings)
+    return entry if reported else _overdue(entry, settings)
 
 
 def _started(action: Action, entry: Entry, on: date) -> Entry:
