@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -88,6 +88,7 @@ def test_where_a_table_has_no_room_each_row_is_a_paragraph() -> None:
     )
 
 
+@example([["aaaaaaaaaaa"]], 10)
 @given(
     st.lists(st.lists(st.text("ab ", max_size=30), min_size=1), min_size=1, max_size=6),
     st.integers(10, 80),

@@ -174,13 +174,14 @@ def shared_widths(
         >>> shared_widths([["id", "S01"], ["work", "Agree the data"]], [False, True], 6) is None
         True
     """
-    widths = [min(max(map(cell_len, column)), room) for column in texts]
+    whole = [max(map(cell_len, column)) for column in texts]
     least = [
         max(min(cell_len(word), _LONG_WORD) for text in column for word in text.split() or [""])
         if breaks
         else width
-        for column, breaks, width in zip(texts, may_break, widths, strict=True)
+        for column, breaks, width in zip(texts, may_break, whole, strict=True)
     ]
+    widths = [min(width, max(room, word)) for width, word in zip(whole, least, strict=True)]
     while sum(widths) > room:
         spare = [i for i, width in enumerate(widths) if width > least[i]]
         if not spare:
