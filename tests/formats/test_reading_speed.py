@@ -1,6 +1,7 @@
-"""A large plan is read while its writer waits."""
+"""Reading grows with the plan and not with its square: ratios within one run, no absolute times."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -22,21 +23,33 @@ def _large(actions: int) -> Plan:
     )  # fmt: skip
 
 
-@pytest.mark.timing
-def test_two_thousand_actions_are_read_in_less_than_a_second() -> None:
-    """In YAML and in JSON."""
-    plan = _large(2_000)
-    for text in (plan_to_yaml(plan), plan_to_json(plan)):
+def _quickest(read: Callable[[], object]) -> float:
+    """Return the shortest of three runs: a busy machine makes a run longer, never shorter."""
+    times = []
+    for _ in range(3):
         begun = time.perf_counter()
-        assert len(read_plan(text).actions) == 2_000
-        assert time.perf_counter() - begun < 1
+        read()
+        times.append(time.perf_counter() - begun)
+    return min(times)
 
 
 @pytest.mark.timing
-def test_a_plan_full_of_unknown_ids_is_refused_in_seconds() -> None:
-    """Looking for the nearest known id must not take an hour."""
-    work = "".join(f"- {{id: S{n}, title: T, after: [X{n}, Y{n}]}}\n" for n in range(20_000))
-    begun = time.perf_counter()
+@pytest.mark.parametrize("written", [plan_to_yaml, plan_to_json])
+def test_ten_times_the_actions_take_about_ten_times_as_long(
+    written: Callable[[Plan], str],
+) -> None:
+    """Reading grows with the plan, not with its square: thirty times would still be linear-ish."""
+    small, large = written(_large(200)), written(_large(2_000))
+    assert _quickest(lambda: read_plan(large)) < 30 * _quickest(lambda: read_plan(small))
+
+
+def _refused(actions: int) -> None:
+    work = "".join(f"- {{id: S{n}, title: T, after: [X{n}, Y{n}]}}\n" for n in range(actions))
     with pytest.raises(DocumentError, match="more than 200 problems"):
         read_plan(f"version: 1\ntitle: A\nactions:\n{work}")
-    assert time.perf_counter() - begun < 20
+
+
+@pytest.mark.timing
+def test_looking_for_the_nearest_known_id_does_not_grow_with_the_square() -> None:
+    """Ten times the unknown ids: were each compared with all, it would be a hundred times."""
+    assert _quickest(lambda: _refused(20_000)) < 40 * _quickest(lambda: _refused(2_000))
