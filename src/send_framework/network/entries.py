@@ -9,7 +9,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from send_framework.dates import ApproximateDate
+from send_framework.dates import ApproximateDate, earliest, latest
 from send_framework.model.action import Action, Dependency, Milestone, Status
 from send_framework.model.commitments import Commitment
 from send_framework.model.dependency import ConstraintKind
@@ -17,7 +17,7 @@ from send_framework.model.inspection import Event
 from send_framework.model.plan import Linkable, Plan
 from send_framework.model.review import Meeting
 from send_framework.network.assumed import ASSUMED_DURATION, Settings
-from send_framework.network.entry import Entry, both_counted, earliest, latest
+from send_framework.network.entry import Entry, both_counted
 from send_framework.network.kinds import ActivityKind, Basis, FactKind
 from send_framework.network.progress import known_day, known_facts, with_remaining
 from send_framework.network.results import NetworkFact

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from attrs import field, frozen
 
-from send_framework.dates import ApproximateDate
 from send_framework.model.action import Dependency, Side
 from send_framework.model.dependency import ConstraintKind
 from send_framework.network.kinds import ActivityKind
@@ -65,16 +64,6 @@ class Entry:
     inferred: bool = False
     assumed: tuple[str, ...] = ()
     facts: tuple[NetworkFact, ...] = field(default=(), repr=False)
-
-
-def earliest(said: ApproximateDate | None) -> date | None:
-    """Return the earliest day of a date that may be missing."""
-    return said.earliest() if said else None
-
-
-def latest(said: ApproximateDate | None) -> date | None:
-    """Return the latest day of a date that may be missing."""
-    return said.latest() if said else None
 
 
 def both_counted(calendar: WorkingCalendar, first: date, last: date) -> int:

@@ -4,11 +4,11 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from send_framework.dates import ApproximateDate, day_words
+from send_framework.dates import ApproximateDate, day_words, earliest, latest
 from send_framework.model.action import Action, Status
 from send_framework.model.window import Unit
 from send_framework.network.assumed import LEAST_REMAINING, Settings
-from send_framework.network.entry import Entry, both_counted, earliest, latest
+from send_framework.network.entry import Entry, both_counted
 from send_framework.network.kinds import FactKind
 from send_framework.network.results import NetworkFact
 
