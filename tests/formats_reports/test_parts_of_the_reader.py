@@ -1,5 +1,7 @@
 """Parts of the reader on their own: what hardly any report prints, and odd forms of what all do."""
 
+import zlib
+
 import pytest
 
 from send_framework.formats.inspection_report import pdf
@@ -13,6 +15,7 @@ from send_framework.formats.inspection_report.pictures import _three
 from send_framework.formats.inspection_report.printed_dates import days_of
 from send_framework.formats.inspection_report.reading_order import Section, _section
 from send_framework.formats.inspection_report.tables import Row
+from send_framework.formats.inspection_report.unpacking import unpacked_size
 
 BOX = Box(57, 90, 540, 120)
 
@@ -136,6 +139,12 @@ def test_text_outside_a_bullet_begins_a_paragraph() -> None:
     bullet, back = line("\u2022 plans and", left=70), line("Leaders also", left=60, at=80)
     assert len(paragraphs_of([bullet, back])) == 2
     assert len(paragraphs_of([bullet, line("records", left=60, at=80)])) == 1
+
+
+def test_what_is_packed_in_another_way_counts_nothing() -> None:
+    """Pictures have packings of their own; both streams are looked at, the second never ends."""
+    packed = zlib.compress(b"0" * 100)
+    assert unpacked_size(b"stream\nJPEG\nendstream stream\r\n" + packed, 1_000) == 100
 
 
 def test_half_a_character_and_a_grey_picture() -> None:

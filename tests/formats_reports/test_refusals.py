@@ -2,6 +2,7 @@
 
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,11 +107,23 @@ def test_a_thousand_pages_are_refused_at_once(tmp_path: Path) -> None:
     assert time.perf_counter() - began < 10
 
 
+def test_a_small_file_that_unpacks_to_a_lot_is_refused_at_once(tmp_path: Path) -> None:
+    """Before the PDF library sees it: that one would need minutes and gigabytes."""
+    packed = zlib.compress(b"(many letters) Tj 0 1 Td " * 4_000_000, 9)
+    path = tmp_path / "small.pdf"
+    path.write_bytes(b"%PDF-1.4\n4 0 obj\n<<>>stream\n" + packed)
+    began = time.perf_counter()
+    with pytest.raises(DocumentError, match="unpacks to more than 20 MB"):
+        read_report(path)
+    assert time.perf_counter() - began < 10
+
+
 @pytest.mark.parametrize(
     ("limits", "words"),
     [
         (ReadingLimits(pages=1), "pages, but at most 1 are read"),
         (ReadingLimits(size=100), "larger than 100 bytes"),
+        (ReadingLimits(unpacked=1000), "unpacks to more than 0.001 MB"),
         (ReadingLimits(characters=10), "characters: that is no report of this kind"),
         (ReadingLimits(objects=1), "more than 1 drawings"),
     ],

@@ -14,6 +14,7 @@ from attrs import frozen
 from send_framework.errors import DocumentError, MissingExtraError
 from send_framework.formats.files import MEGABYTE, PathLike, read_bytes, shown_name
 from send_framework.formats.inspection_report.layout import Character, Page, Rule
+from send_framework.formats.inspection_report.unpacking import unpacked_size
 
 _THIN = 3.0
 """A rectangle thinner than this, in points, is a ruled line."""
@@ -33,12 +34,14 @@ class ReadingLimits:
 
     Attributes:
         size: Bytes of the file.
+        unpacked: Bytes its packed parts may unpack to; no report known needs a megabyte.
         pages: Pages; the longest report of its kind known has 12.
         characters: Characters on one page.
         objects: Drawn objects on one page.
     """
 
     size: int = 50 * MEGABYTE
+    unpacked: int = 20 * MEGABYTE
     pages: int = 60
     characters: int = 20_000
     objects: int = 20_000
@@ -89,6 +92,9 @@ def opened(path: PathLike, limits: ReadingLimits) -> Generator[Any]:
     data = read_bytes(path, limit=limits.size)
     if b"%PDF-" not in data[:1024]:
         raise refused(path, _no_pdf(data))
+    if unpacked_size(data, limits.unpacked) > limits.unpacked:
+        most = f"{limits.unpacked / MEGABYTE:g} MB"
+        raise refused(path, f"it unpacks to more than {most}: that is no report of this kind")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
