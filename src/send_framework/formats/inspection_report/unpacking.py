@@ -15,7 +15,7 @@ def unpacked_size(data: bytes, most: int) -> int:
         most: Where counting ends; one more is returned for all that is larger.
 
     Example:
-        >>> packed = b"stream\\n" + zlib.compress(b"0" * 1000) + b"\\nendstream"
+        >>> packed = b"stream\n" + zlib.compress(b"0" * 1000) + b"\nendstream"
         >>> unpacked_size(packed, 5_000), unpacked_size(packed, 500)
         (1000, 501)
     """
