@@ -19,6 +19,7 @@ from send_framework.model.references import contradictions
 from send_framework.model.review import Meeting, ReviewCycle
 from send_framework.model.rule_override import RuleOverride
 from send_framework.model.source import Fact, Source
+from send_framework.model.uncertainty import Approval, Correlation, Risk, Uncertainty
 from send_framework.model.validation import (
     each_of_type,
     identifier,
@@ -128,6 +129,10 @@ class Plan(Fact):
         terms: The area's school terms: inspectors come in term.
         holds: Periods in which no report is published, such as those before elections.
         rule_overrides: Rules that the plan's owner has seen otherwise than the rule book.
+        uncertainties: How far durations, starts, promises and lags may turn out otherwise.
+        approvals: Decisions that may not be given.
+        risks: What may happen and lengthen several activities at once.
+        correlations: Durations that tend to be out together.
 
     Raises:
         InvalidPlanError: Ids used twice, or references to nothing; it names all of them.
@@ -191,6 +196,16 @@ class Plan(Fact):
     )
     rule_overrides: tuple[RuleOverride, ...] = field(
         default=(), converter=many, validator=each_of_type(RuleOverride)
+    )
+    uncertainties: tuple[Uncertainty, ...] = field(
+        default=(), converter=many, validator=each_of_type(Uncertainty)
+    )
+    approvals: tuple[Approval, ...] = field(
+        default=(), converter=many, validator=each_of_type(Approval)
+    )
+    risks: tuple[Risk, ...] = field(default=(), converter=many, validator=each_of_type(Risk))
+    correlations: tuple[Correlation, ...] = field(
+        default=(), converter=many, validator=each_of_type(Correlation)
     )
 
     def __attrs_post_init__(self) -> None:
