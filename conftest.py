@@ -1,7 +1,10 @@
 """What every test run obeys: examples are tests, and in CI a skipped test is a failed one."""
 
 import os
+import re
 from doctest import ELLIPSIS
+from functools import cache
+from pathlib import Path
 
 import pytest
 from sybil import Sybil
@@ -23,6 +26,21 @@ _documents = Sybil(
 _docstrings = Sybil(parsers=[DocTestParser(optionflags=ELLIPSIS)], path="src", patterns=["*.py"])
 
 pytest_collect_file = (_documents + _docstrings).pytest()
+
+_NEEDS = re.compile(r"<!-- needs: \w+ -->")
+
+
+@cache
+def _needs_an_extra(document: Path) -> bool:
+    """Return whether a page says that its examples need what only an extra brings."""
+    return bool(_NEEDS.search(document.read_text(encoding="utf-8")))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the examples of pages that say so as `extra`, like any other test of an extra."""
+    for item in items:
+        if item.path.suffix == ".md" and _needs_an_extra(item.path):
+            item.add_marker(pytest.mark.extra)
 
 
 def _skipped_in_ci(config: pytest.Config) -> int:

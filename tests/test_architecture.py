@@ -33,7 +33,10 @@ NAMES_WITHOUT_A_SUBJECT = {
 WAIVER = re.compile(
     r"# (pragma: no (cover|branch)|noqa(: [A-Z]+\d+(, ?[A-Z]+\d+)*)?|(type|pyright): ignore\S*)"
 )
-HEAVY = ("cattrs", "click", "holidays", "networkx", "numpy", "pypdfium2", "rich", "yaml")
+HEAVY = (
+    "cattrs", "click", "distributed", "holidays", "jinja2", "matplotlib", "networkx", "numpy",
+    "pypdfium2", "rich", "yaml",
+)  # fmt: skip
 
 # For each contract, imports that break it: the module that gets a new line, and the line.
 BREAKS = {
@@ -45,6 +48,8 @@ BREAKS = {
         ("reference/__init__.py", "import send_framework.frameworks"),
         ("network/__init__.py", "import send_framework.frameworks"),
         ("checks/__init__.py", "import send_framework.formats"),
+        ("checks/__init__.py", "import send_framework.portfolio"),
+        ("portfolio/__init__.py", "import send_framework.formats"),
         ("formats/__init__.py", "import send_framework.cli"),
         ("a_room_without_a_floor.py", "import send_framework.errors"),
     ],
@@ -61,6 +66,15 @@ BREAKS = {
     "holidays": [("model/plan.py", "import holidays"), ("network/__init__.py", "import holidays")],
     "serialising": [("checks/__init__.py", "import cattrs"), ("cli/__init__.py", "import yaml")],
     "reports": [("cli/__init__.py", "import pypdfium2"), ("formats/files.py", "import pypdfium2")],
+    "sampling": [
+        ("checks/__init__.py", "import numpy"),
+        ("formats/files.py", "import numpy"),
+        ("network/solving.py", "import numpy"),
+    ],
+    "pages": [
+        ("cli/__init__.py", "import jinja2"),
+        ("portfolio/__init__.py", "import matplotlib"),
+    ],
     "terminal": [("network/__init__.py", "import rich"), ("formats/__init__.py", "import click")],
     "formats": [
         ("formats/documents.py", "import send_framework.formats.json_answers"),
