@@ -1,12 +1,13 @@
 """Plans after an Ofsted and Care Quality Commission inspection of SEND, as data that computes.
 
-Seven questions, each with one place:
+Eight questions, each with one place:
 
 - What do people in this field talk about? `send_framework.model`; its names stand here.
 - What do the official rules say? `send_framework.frameworks`
 - What follows from the order of the work? `send_framework.network`
 - Who is who in England, and how did they fare? `send_framework.reference`
 - What is wrong with this plan? `send_framework.checks`
+- How do many plans fare? `send_framework.portfolio`
 - How does it get in and out? `send_framework.formats`
 - How do I run it? ``send-framework`` on the command line, `send_framework.cli`
 
