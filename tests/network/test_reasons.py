@@ -7,7 +7,7 @@ import pytest
 from send_framework import Assumption, Constraint, ConstraintKind, Event, Status
 from send_framework.errors import UnknownActivityError
 from send_framework.network.kinds import Basis, DriverKind
-from send_framework.network.reasons import explain
+from send_framework.network.reasons import explain, explain_all
 from send_framework.network.schedule import schedule
 from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone
 
@@ -182,3 +182,15 @@ def test_a_start_by_forecast_and_one_by_constraint_are_told_apart() -> None:
     assert (
         "its constraint: start no earlier than 1 July 2024" in explain(plan, answer, "C").sentence
     )
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_all_activities_are_explained_as_each_is_alone(basis: Basis) -> None:
+    """What has dates comes first, in the schedule's order; what has none follows."""
+    plan = plan_of(act("N", None), act("A", 5, due="2024-06-28"), act("B", 3, "A"))
+    answer = schedule(plan, on=FRIDAY_BEFORE, basis=basis)
+    found = explain_all(plan, answer)
+    dated, undated = answer.activities, answer.unscheduled
+    assert [each.id for each in found] == [each.id for each in (*dated, *undated)]
+    assert {each.id for each in found} == {"N", "A", "B"}
+    assert found == tuple(explain(plan, answer, each.id) for each in found)

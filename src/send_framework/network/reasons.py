@@ -1,6 +1,6 @@
 """Why a date is what it is: what drove it, what lost, which days were closed, what was assumed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -58,11 +58,29 @@ def explain(plan: Plan, answer: Schedule, wanted: str) -> Explanation:
     if absent is not None:
         return _absent(absent)
     each = answer.activity(wanted)
+    return next(_explanations(plan, answer, (each,)))
+
+
+def explain_all(plan: Plan, answer: Schedule) -> tuple[Explanation, ...]:
+    """Say it of every activity: those with dates, then those without; the plan is solved once.
+
+    Args:
+        plan: The plan.
+        answer: Its schedule.
+    """
+    dated = _explanations(plan, answer, answer.activities)
+    return (*dated, *map(_absent, answer.unscheduled))
+
+
+def _explanations(
+    plan: Plan, answer: Schedule, activities: Iterable[ScheduledActivity]
+) -> Iterator[Explanation]:
     if answer.basis is Basis.PROMISED:
-        return _promised(each)
+        yield from map(_promised, activities)
+        return
     yardstick = Yardstick(target=answer.target, on=answer.on, calendar=plan.working_calendar())
     solved = solve_plan(plan, yardstick, answer.basis, answer.settings)
-    return _explained(solved, answer, each)
+    yield from (_explained(solved, answer, each) for each in activities)
 
 
 def _absent(each: Unscheduled) -> Explanation:
