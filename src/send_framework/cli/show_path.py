@@ -6,7 +6,6 @@ from datetime import date
 from send_framework.cli.page import Cell, Page
 from send_framework.cli.show_schedule import (
     View,
-    driver_words,
     opening,
     show_floats,
     show_readiness,
@@ -15,6 +14,7 @@ from send_framework.cli.wording import (
     chain,
     counted,
     day_or_unknown,
+    driver_words,
     listed,
     short_day,
     start_shown,

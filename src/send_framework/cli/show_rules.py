@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from send_framework.cli.page import Page
-from send_framework.cli.show_timeline import BINDING
-from send_framework.cli.wording import counted
+from send_framework.cli.wording import BINDING, counted
 from send_framework.dates import day_words
 from send_framework.frameworks import Edition, Rule, RuleBook
 from send_framework.model.source import Confidence

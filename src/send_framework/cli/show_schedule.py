@@ -21,7 +21,6 @@ from send_framework.cli.wording import (
 from send_framework.dates import day_words
 from send_framework.model.window import Window
 from send_framework.network.results import (
-    Driver,
     Readiness,
     RecommendationReadiness,
     Schedule,
@@ -210,15 +209,6 @@ def _answer_row(each: RecommendationReadiness, end: str) -> tuple[Cell, ...]:
         short_day(each.readiness.ready_on),
         (whole(room_left), colour_of(room_left)),
     )
-
-
-def driver_words(driver: Driver) -> str:
-    """Return what set a date, saying so where nobody published it.
-
-    Args:
-        driver: What set it.
-    """
-    return f"{driver.words} (assumed)" if driver.assumed else driver.words
 
 
 def show_floats(page: Page, heading: str, each: ScheduledActivity, schedule: Schedule) -> None:

@@ -5,29 +5,20 @@ from collections.abc import Sequence
 from send_framework.cli.page import Cell, Page
 from send_framework.cli.show_deadlines import days_of
 from send_framework.cli.show_schedule import View
-from send_framework.cli.wording import counted, doubt, short_day
+from send_framework.cli.wording import BINDING, STANDS, counted, doubt, short_day
 from send_framework.dates import day_words
 from send_framework.frameworks import Entry, EntryKind, NextStep, State, Timeline
 from send_framework.model.spread import ObservedSpread
-from send_framework.model.window import Modality
 
-STATES = {
-    State.HAPPENED: ("", ""),
-    State.MET: ("as expected", "green"),
-    State.LATE: ("later than expected", "yellow"),
-    State.EARLY: ("earlier than expected", "yellow"),
-    State.UNPROVEN: ("as expected or not: its day does not say", "yellow"),
-    State.OVERDUE: ("overdue", "bold red"),
-    State.PASSED: ("passed, nothing recorded", "dim"),
-    State.OPEN: ("may come any day", "yellow"),
-    State.AHEAD: ("ahead", ""),
-    State.UNDATED: ("no day given", "dim"),
-}
-BINDING = {
-    Modality.STATUTORY: "law",
-    Modality.HANDBOOK: "custom: handbook",
-    Modality.APPROXIMATE: "custom: printed as approximate",
-    Modality.OBSERVED: "nobody's rule: observed",
+_COLOURS = {
+    State.MET: "green",
+    State.LATE: "yellow",
+    State.EARLY: "yellow",
+    State.UNPROVEN: "yellow",
+    State.OVERDUE: "bold red",
+    State.PASSED: "dim",
+    State.OPEN: "yellow",
+    State.UNDATED: "dim",
 }
 
 
@@ -56,7 +47,7 @@ def show_timeline(page: Page, read: Timeline, view: View) -> None:
 
 
 def _entry(page: Page, each: Entry, view: View) -> None:
-    words, colour = STATES[each.state]
+    words, colour = STANDS[each.state], _COLOURS.get(each.state, "")
     if each.kind is EntryKind.PERIOD and each.state is State.OPEN:
         words = "in force"
     parts: list[Cell] = [f"{_days(each)}  ", (each.name, "bold")]
@@ -127,7 +118,7 @@ def show_next(page: Page, steps: Sequence[NextStep], view: View, title: str, day
 
 
 def _step(page: Page, each: NextStep, view: View) -> None:
-    words, colour = STATES[each.state]
+    words, colour = STANDS[each.state], _COLOURS.get(each.state, "")
     when = f": {days_of(each.what)}" if each.what else ""
     state = f" [{words}]" if each.what and words else ""
     page.line((each.name, "bold"), f" ({each.inspection}){when}", (state, colour), indent=2)

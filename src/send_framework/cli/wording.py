@@ -1,79 +1,61 @@
-"""The words in which people read numbers, days, states and bodies."""
+"""What the terminal adds to the words of `formats.wording`: colours, cells, notes.
 
-from collections.abc import Sequence
-from datetime import date
+Those words are in reach from here, so that a verb has one place to take its words from.
+"""
 
-from send_framework.dates import MONTHS, day_words
-from send_framework.model.source import Confidence, Fact
-from send_framework.model.window import Unit, Window, WindowEnd
-from send_framework.network.kinds import Absence, ActivityKind, Basis, ReadinessState
+from send_framework.formats.wording import (
+    ABSENCES,
+    BASES,
+    BINDING,
+    READY,
+    STANDS,
+    chain,
+    counted,
+    day_or_unknown,
+    doubt,
+    driver_words,
+    end_words,
+    listed,
+    room,
+    short_day,
+    target_words,
+    who,
+    working,
+)
+from send_framework.network.kinds import ActivityKind, ReadinessState
 from send_framework.network.results import ScheduledActivity
 
-BASES = {
-    Basis.PROMISED: "what has been promised",
-    Basis.NETWORK: "the earliest that the links allow",
-    Basis.FORECAST: "forecast (nobody finishes before their own promise)",
+__all__ = [
+    "ABSENCES",
+    "BASES",
+    "BINDING",
+    "STANDS",
+    "STATES",
+    "chain",
+    "colour_of",
+    "counted",
+    "day_or_unknown",
+    "doubt",
+    "driver_words",
+    "end_words",
+    "listed",
+    "notes",
+    "room",
+    "short_day",
+    "start_shown",
+    "target_words",
+    "who",
+    "whole",
+    "working",
+]
+
+_COLOURS = {
+    ReadinessState.BEFORE_EARLIEST: "green",
+    ReadinessState.ONLY_IF_LATE: "yellow",
+    ReadinessState.NOT_EVEN_THEN: "red",
+    ReadinessState.CANNOT_BE_SAID: "magenta",
 }
-ABSENCES = {
-    Absence.UNDATED: "has no date, no duration and no link",
-    Absence.IN_CYCLE: "waits for itself",
-    Absence.BEHIND_CYCLE: "waits for work that waits for itself",
-    Absence.CANCELLED: "will not be done",
-}
-DOUBTS = {
-    Confidence.SECONDARY: "from a secondary source",
-    Confidence.INFERRED: "inferred",
-    Confidence.UNVERIFIED: "unverified",
-    Confidence.ASSUMED: "assumed",
-}
-STATES = {
-    ReadinessState.BEFORE_EARLIEST: ("ready", "green"),
-    ReadinessState.ONLY_IF_LATE: ("only if late", "yellow"),
-    ReadinessState.NOT_EVEN_THEN: ("not ready", "red"),
-    ReadinessState.CANNOT_BE_SAID: ("cannot be said", "magenta"),
-}
-
-
-def short_day(day: date | None) -> str:
-    """Return a day for a table, or nothing.
-
-    Example:
-        >>> short_day(date(2024, 9, 30))
-        '30 Sep 2024'
-    """
-    return "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def day_or_unknown(day: date | None) -> str:
-    """Return a day for a sentence.
-
-    Example:
-        >>> day_or_unknown(None)
-        'no known day'
-    """
-    return "no known day" if day is None else day_words(day)
-
-
-def working(days: int) -> str:
-    """Return a number of working days.
-
-    Example:
-        >>> working(1), working(-5)
-        ('1 working day', '-5 working days')
-    """
-    return Unit.WORKING_DAYS.words(days)
-
-
-def room(days: int) -> str:
-    """Return a float in words: words stand beside every colour and sign.
-
-    Example:
-        >>> room(9), room(0), room(-5)
-        ('9 working days to spare', 'just in time', '5 working days too late')
-    """
-    if days == 0:
-        return "just in time"
-    return f"{working(abs(days))} {'to spare' if days > 0 else 'too late'}"
+STATES = {state: (words, _COLOURS[state]) for state, words in READY.items()}
 
 
 def colour_of(days: int | None) -> str:
@@ -86,79 +68,6 @@ def colour_of(days: int | None) -> str:
 def whole(number: int | None) -> str:
     """Return a number for a table, or nothing."""
     return "" if number is None else str(number)
-
-
-def who(agencies: Sequence[str]) -> str:
-    """Return agency ids, or that nobody is named.
-
-    Example:
-        >>> who(("NCC", "NICB")), who(())
-        ('NCC, NICB', 'nobody named')
-    """
-    return ", ".join(agencies) or "nobody named"
-
-
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """Return a number with its noun.
-
-    Example:
-        >>> counted(1, "error"), counted(2, "error"), counted(2, "hand-off", "hand-offs")
-        ('1 error', '2 errors', '2 hand-offs')
-    """
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
-
-
-def chain(ids: Sequence[str], limit: int = 12) -> str:
-    """Return ids in their order; of a very long chain the two ends.
-
-    Example:
-        >>> chain(("A", "B", "D")), chain(tuple("ABCDEF"), limit=4)
-        ('A -> B -> D', 'A -> B -> ... (2 more) ... -> E -> F')
-    """
-    if len(ids) <= limit:
-        return " -> ".join(ids)
-    half = limit // 2
-    between = f"... ({len(ids) - 2 * half} more) ..."
-    return " -> ".join((*ids[:half], between, *ids[-half:]))
-
-
-def listed(ids: Sequence[str], limit: int = 12) -> str:
-    """Return ids one after another; of very many the first.
-
-    Example:
-        >>> listed(("A", "B")), listed(tuple("ABCDEF"), limit=4)
-        ('A, B', 'A, B, C, D and 2 more')
-    """
-    more = f" and {len(ids) - limit} more" if len(ids) > limit else ""
-    return f"{', '.join(ids[:limit])}{more}"
-
-
-def doubt(fact: Fact) -> str:
-    """Return how sure a fact is, with a comma before it; nothing where it was verified."""
-    words = DOUBTS.get(fact.confidence or Confidence.VERIFIED)
-    return f", {words}" if words else ""
-
-
-def end_words(name: str, end: WindowEnd) -> str:
-    """Return one end of a window with its reason.
-
-    Example:
-        >>> end_words("latest", WindowEnd(
-        ...     day=date(2024, 10, 7), reason="seen elsewhere", confidence=Confidence.ASSUMED))
-        'latest 7 October 2024 (seen elsewhere, assumed)'
-    """
-    return f"{name} {day_words(end.day)} ({end.reason}{doubt(end)})"
-
-
-def target_words(target: Window | None) -> str:
-    """Return the target by name, with its scope."""
-    if target is None:
-        return "none; late dates count from the plan's own finish"
-    scope = {
-        "monitoring": "what answers a priority action, and all that it waits for",
-        "reinspection": "all work of the plan",
-    }.get(target.scope, f"all that {target.scope} waits for")
-    return f"{target.name} ({scope})"
 
 
 def notes(each: ScheduledActivity) -> str:
