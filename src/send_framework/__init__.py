@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from send_framework.model.commitments import Commitment, CommitmentKind, Share
     from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
+    from send_framework.model.distribution import Distribution, Shape
     from send_framework.model.inspection import (
         Event,
         EventKind,
@@ -73,9 +74,7 @@ if TYPE_CHECKING:
     from send_framework.model.uncertainty import (
         Approval,
         Correlation,
-        Distribution,
         Risk,
-        Shape,
         Uncertain,
         Uncertainty,
     )
@@ -173,6 +172,7 @@ _HOMES = (
     "model.agency",
     "model.commitments",
     "model.dependency",
+    "model.distribution",
     "model.inspection",
     "model.measure",
     "model.periods",

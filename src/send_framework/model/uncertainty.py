@@ -6,183 +6,29 @@ far it may be out is a statement of its own, with its own source and confidence.
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from itertools import pairwise
-from typing import Any, cast
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
+from send_framework.model.dependency import DependencyType
+from send_framework.model.distribution import Distribution, refuse_negative
 from send_framework.model.source import Fact
 from send_framework.model.validation import (
-    a_number,
+    a_probability,
     id_tuple,
     identifier,
     identifiers,
-    is_left_out,
     many,
+    maybe_number,
     of_type,
     refuse,
-    several,
     some_text,
 )
 
-PERT_WEIGHT = 4.0
-"""The weight of the likely value in a PERT estimate, where nobody says otherwise."""
-_SUM_TOLERANCE = 1e-9
 _PIVOT_TOLERANCE = 1e-9
 
 
 def _rows(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...]:
     return many(values, each=many)
-
-
-class Shape(Enum):
-    """How likely the values between the lowest and the highest are."""
-
-    TRIANGULAR = "triangular"
-    """Straight lines from the lowest up to the likely value and down to the highest."""
-    PERT = "pert"
-    """A beta distribution on the same three values, with more weight on the likely one."""
-    UNIFORM = "uniform"
-    """Every value between the lowest and the highest is as likely."""
-    LOGNORMAL = "lognormal"
-    """Never below 0, with a long tail to the right; given by percentiles."""
-    DISCRETE = "discrete"
-    """Some values, each with its probability."""
-    EMPIRICAL = "empirical"
-    """Values that were seen elsewhere, each as likely as it was often."""
-
-
-def _maybe_number(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
-    """Ask for a finite number; none where that is the default."""
-    if not is_left_out(attribute, value):
-        a_number(instance, attribute, value)
-
-
-def _numbers(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
-    for each in several(instance, attribute, value):
-        a_number(instance, attribute, each)
-
-
-def _probability(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
-    """Ask for a number from 0 to 1."""
-    a_number(instance, attribute, value)
-    if not 0 <= cast("float", value) <= 1:
-        raise refuse(instance, attribute.name, value, "a probability from 0 to 1 is expected")
-
-
-@frozen(kw_only=True)
-class Distribution:
-    """How a number is spread.
-
-    Triangular, PERT and uniform take their ends (`low`, `likely`, `high`) or percentiles (`p10`,
-    `p50`, `p90`), lognormal takes percentiles, discrete and empirical take `values`.
-
-    Attributes:
-        shape: The family.
-        low: The lowest value.
-        likely: The most likely value.
-        high: The highest value.
-        weight: Of PERT, the weight of the likely value (lambda).
-        p10: The value that one case in ten does not exceed.
-        p50: The value that half the cases do not exceed.
-        p90: The value that nine in ten do not exceed.
-        values: Of discrete and empirical, the values.
-        probabilities: Of discrete, the probability of each, 1 together.
-
-    Raises:
-        ModelError: Values out of order, missing or of another family.
-
-    Example:
-        >>> Distribution(low=10, likely=15, high=40).shape
-        <Shape.TRIANGULAR: 'triangular'>
-        >>> Distribution(low=20, likely=15, high=40)
-        Traceback (most recent call last):
-            ...
-        send_framework.errors.ModelError: Distribution: likely is 15, ...
-    """
-
-    shape: Shape = field(default=Shape.TRIANGULAR, validator=of_type(Shape))
-    low: float | None = field(default=None, validator=_maybe_number)
-    likely: float | None = field(default=None, validator=_maybe_number)
-    high: float | None = field(default=None, validator=_maybe_number)
-    weight: float = field(default=PERT_WEIGHT, validator=a_number)
-    p10: float | None = field(default=None, validator=_maybe_number)
-    p50: float | None = field(default=None, validator=_maybe_number)
-    p90: float | None = field(default=None, validator=_maybe_number)
-    values: tuple[float, ...] = field(default=(), converter=many)
-    probabilities: tuple[float, ...] = field(default=(), converter=many)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse what is missing, out of order, or of another family."""
-        if self.weight <= 0:
-            raise refuse(self, "weight", self.weight, "a weight above 0 is expected")
-        self._refuse_strangers()
-        if self.shape in _LISTED:
-            self._refuse_values()
-        else:
-            self._refuse_ends()
-
-    def _refuse_strangers(self) -> None:
-        """Refuse a field that this family has no use for."""
-        ends, percentiles = _ENDS[self.shape], _PERCENTILES[self.shape]
-        allowed = (*ends, *percentiles, *_LISTED.get(self.shape, ()))
-        for name in (*_ALL_ENDS, *_ALL_PERCENTILES, "values", "probabilities"):
-            if getattr(self, name) not in (None, ()) and name not in allowed:
-                expected = f"{self.shape.value} takes {', '.join(allowed)}"
-                raise refuse(self, name, getattr(self, name), expected)
-
-    def _refuse_ends(self) -> None:
-        """Refuse ends or percentiles that are missing, mixed or out of order."""
-        ends = [name for name in _ALL_ENDS if getattr(self, name) is not None]
-        given = [name for name in _ALL_PERCENTILES if getattr(self, name) is not None]
-        if ends and given:
-            raise refuse(self, given[0], getattr(self, given[0]), "either ends or percentiles")
-        by_ends, by_percentiles = _ENDS[self.shape], _PERCENTILES[self.shape]
-        wanted = by_percentiles if given or not by_ends else by_ends
-        for name in wanted:
-            if getattr(self, name) is None:
-                raise refuse(self, name, None, f"{self.shape.value} needs {', '.join(wanted)}")
-        for low, high in pairwise(wanted):
-            if getattr(self, low) > getattr(self, high):
-                expected = f"it must not be below {low} ({getattr(self, low):g})"
-                raise refuse(self, high, getattr(self, high), expected)
-
-    def _refuse_values(self) -> None:
-        if not self.values:
-            raise refuse(self, "values", self.values, "at least one value is expected")
-        if self.shape is Shape.EMPIRICAL:
-            return
-        if len(self.probabilities) != len(self.values):
-            expected = f"one probability for each of the {len(self.values)} values is expected"
-            raise refuse(self, "probabilities", self.probabilities, expected)
-        wrong = [each for each in self.probabilities if not 0 <= each <= 1]
-        if wrong or abs(sum(self.probabilities) - 1) > _SUM_TOLERANCE:
-            expected = "probabilities from 0 to 1 that add up to 1 are expected"
-            raise refuse(self, "probabilities", self.probabilities, expected)
-
-
-_ALL_ENDS = ("low", "likely", "high")
-_ALL_PERCENTILES = ("p10", "p50", "p90")
-_ENDS: dict[Shape, tuple[str, ...]] = {
-    Shape.TRIANGULAR: _ALL_ENDS,
-    Shape.PERT: _ALL_ENDS,
-    Shape.UNIFORM: ("low", "high"),
-    Shape.LOGNORMAL: (),
-    Shape.DISCRETE: (),
-    Shape.EMPIRICAL: (),
-}
-_PERCENTILES: dict[Shape, tuple[str, ...]] = {
-    Shape.TRIANGULAR: _ALL_PERCENTILES,
-    Shape.PERT: _ALL_PERCENTILES,
-    Shape.UNIFORM: ("p10", "p90"),
-    Shape.LOGNORMAL: ("p10", "p90"),
-    Shape.DISCRETE: (),
-    Shape.EMPIRICAL: (),
-}
-_LISTED: dict[Shape, tuple[str, ...]] = {
-    Shape.DISCRETE: ("values", "probabilities"),
-    Shape.EMPIRICAL: ("values",),
-}
 
 
 class Uncertain(Enum):
@@ -206,6 +52,7 @@ class Uncertainty(Fact):
         of: The activity's id; of a lag, the one that waits.
         what: Which of its numbers.
         after: Of a lag, the predecessor's id.
+        link_type: Of a lag, which link, where several tie the two.
         spread: The values it may take.
 
     Raises:
@@ -219,6 +66,7 @@ class Uncertainty(Fact):
     of: str = field(validator=identifier)
     what: Uncertain = field(default=Uncertain.DURATION, validator=of_type(Uncertain))
     after: str | None = field(default=None, validator=identifier)
+    link_type: DependencyType | None = field(default=None, validator=of_type(DependencyType))
     spread: Distribution = field(validator=of_type(Distribution))
 
     def __attrs_post_init__(self) -> None:
@@ -226,16 +74,10 @@ class Uncertainty(Fact):
         if (self.what is Uncertain.LAG) != (self.after is not None):
             expected = "the predecessor's id belongs to a lag, and to nothing else"
             raise refuse(self, "after", self.after, expected)
+        if self.link_type is not None and self.after is None:
+            raise refuse(self, "link_type", self.link_type, "only a lag belongs to a link")
         if self.what is not Uncertain.LAG:
             refuse_negative(self, self.spread)
-
-
-def refuse_negative(instance: object, spread: Distribution) -> None:
-    """Refuse a spread that reaches below 0 where days are counted."""
-    least = (spread.low, spread.p10, *spread.values)
-    wrong = [each for each in least if each is not None and each < 0]
-    if wrong:
-        raise refuse(instance, "spread", wrong[0], "0 or more working days are expected")
 
 
 @frozen(kw_only=True)
@@ -249,12 +91,13 @@ class Approval(Fact):
             none: then what waits for it is never done.
 
     Example:
-        >>> Approval(of="S06", probability=0.8, otherwise=Distribution(low=20, likely=30, high=60)).of
+        >>> again = Distribution(low=20, likely=30, high=60)
+        >>> Approval(of="S06", probability=0.8, otherwise=again).of
         'S06'
     """
 
     of: str = field(validator=identifier)
-    probability: float = field(validator=_probability)
+    probability: float = field(validator=a_probability)
     otherwise: Distribution | None = field(default=None, validator=of_type(Distribution))
 
     def __attrs_post_init__(self) -> None:
@@ -282,7 +125,7 @@ class Risk(Fact):
 
     id: str = field(validator=identifier)
     title: str = field(validator=some_text)
-    probability: float = field(validator=_probability)
+    probability: float = field(validator=a_probability)
     delay: Distribution = field(validator=of_type(Distribution))
     affects: tuple[str, ...] = field(converter=id_tuple, validator=identifiers)
 
@@ -318,7 +161,7 @@ class Correlation(Fact):
     id: str = field(validator=identifier)
     agency: str | None = field(default=None, validator=identifier)
     of: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
-    coefficient: float | None = field(default=None, validator=_maybe_number)
+    coefficient: float | None = field(default=None, validator=maybe_number)
     matrix: tuple[tuple[float, ...], ...] = field(default=(), converter=_rows)
 
     def __attrs_post_init__(self) -> None:

@@ -116,6 +116,25 @@ def a_number(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
         raise refuse(instance, attribute.name, value, "a finite number is expected")
 
 
+def maybe_number(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+    """Ask for a finite number; none where that is the default."""
+    if not is_left_out(attribute, value):
+        a_number(instance, attribute, value)
+
+
+def numbers(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+    """Ask for finite numbers."""
+    for each in several(instance, attribute, value):
+        a_number(instance, attribute, each)
+
+
+def a_probability(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
+    """Ask for a number from 0 to 1."""
+    a_number(instance, attribute, value)
+    if not 0 <= cast("float", value) <= 1:
+        raise refuse(instance, attribute.name, value, "a probability from 0 to 1 is expected")
+
+
 def plain_day(instance: Any, attribute: "Attribute[Any]", value: object) -> None:
     """Ask for a ``datetime.date`` (a ``datetime`` is none); none where that is the default."""
     if not is_left_out(attribute, value) and type(value) is not date:

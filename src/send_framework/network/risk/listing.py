@@ -1,0 +1,89 @@
+"""Every input of a simulation in words: what was given, what was assumed, what has no effect."""
+
+from collections.abc import Iterator, Sequence
+
+from send_framework.model.plan import Plan
+from send_framework.model.uncertainty import Approval, Correlation, Risk, Uncertain, Uncertainty
+from send_framework.model.window import Unit
+from send_framework.network.risk.draws import Draw, given_reason, number_name
+from send_framework.network.risk.effects import Effects
+from send_framework.network.risk.results import Input
+
+_LATER = (Uncertain.START, Uncertain.PROMISE)
+
+
+def listed_draws(draws: Sequence[Draw], units: Sequence[Unit]) -> Iterator[Input]:
+    """Yield each uncertain number.
+
+    Args:
+        draws: The numbers.
+        units: What each is counted in.
+    """
+    for draw, unit in zip(draws, units, strict=True):
+        days = _counted(unit)
+        later = " later (below 0 counts as 0)" if draw.what in _LATER else ""
+        yield Input(
+            of=draw.of,
+            what=draw.name,
+            spread=f"{draw.spread.words} {days}{later}",
+            assumed=draw.assumed,
+            reason=draw.reason,
+        )
+
+
+def listed_statements(plan: Plan, effects: Effects, members: dict[str, int]) -> Iterator[Input]:
+    """Yield approvals, risks and correlations, and what the plan gives without effect.
+
+    Args:
+        plan: The plan.
+        effects: Says what can still change.
+        members: How many draws each correlation ties; none of what ties nothing.
+    """
+    yield from (_approval(each, effects) for each in plan.approvals)
+    yield from (_risk(each, effects) for each in plan.risks)
+    yield from (_correlation(each, members.get(each.id, 0)) for each in plan.correlations)
+    yield from _silent(plan, effects)
+
+
+def _approval(said: Approval, effects: Effects) -> Input:
+    late = said.otherwise
+    otherwise = "never" if late is None else f"{late.words} working days later"
+    spread = f"given with probability {said.probability:g}, otherwise {otherwise}"
+    return _given(said.of, "approval", spread, _reason(said, effects.settled(said.of)))
+
+
+def _risk(said: Risk, effects: Effects) -> Input:
+    alive = [name for name in said.affects if effects.settled(name) is None]
+    named = ", ".join(alive or said.affects)
+    spread = (
+        f"happens with probability {said.probability:g}: "
+        f"{said.delay.words} working days more for {named}"
+    )
+    why = None if alive else "nothing that it affects can change any more"
+    return _given(said.id, "risk", spread, _reason(said, why))
+
+
+def _correlation(said: Correlation, count: int) -> Input:
+    how = "a matrix" if said.coefficient is None else f"{said.coefficient:g} between each two"
+    whose = f"agency {said.agency}" if said.agency is not None else ", ".join(said.of)
+    why = None if count else "fewer than two uncertain durations are left to it"
+    return _given(said.id, "correlation", f"{how}, durations of {whose}", _reason(said, why))
+
+
+def _silent(plan: Plan, effects: Effects) -> Iterator[Input]:
+    for each in plan.uncertainties:
+        why = effects.without_effect(each)
+        if why is not None:
+            yield _given(each.of, number_name(each), each.spread.words, _reason(each, why))
+
+
+def _given(of: str, what: str, spread: str, reason: str) -> Input:
+    return Input(of=of, what=what, spread=spread, assumed=False, reason=reason)
+
+
+def _reason(said: Approval | Risk | Correlation | Uncertainty, why: str | None) -> str:
+    return given_reason(said) if why is None else f"{given_reason(said)}; has no effect: {why}"
+
+
+def _counted(unit: Unit) -> str:
+    return unit.words(2).split(" ", 1)[1]
