@@ -16,6 +16,7 @@ from send_framework.errors import (
     ModelError,
     NetworkError,
     RuleError,
+    ScenarioError,
     SendFrameworkError,
     UnknownActivityError,
     UnknownNameError,
@@ -61,6 +62,11 @@ EXAMPLES: list[tuple[SendFrameworkError, type[Exception], str]] = [
         DependencyCycleError(("S01", "S02")),
         NetworkError,
         "these actions wait for themselves: S01 -> S02 -> S01. Remove or turn round one link",
+    ),
+    (
+        ScenarioError(("late, step 1: no", "late, step 2: nor this")),
+        NetworkError,
+        "late, step 1: no\nlate, step 2: nor this",
     ),
     (
         UnknownActivityError("S1O", ("S09", "S10")),

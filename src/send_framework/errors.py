@@ -11,6 +11,7 @@
     ├── UnknownNameError (LookupError)      no body in the reference data answers to a name
     ├── NetworkError (ValueError)           a schedule cannot be computed as asked
     │   ├── DependencyCycleError            actions that wait for themselves
+    │   ├── ScenarioError                   a scenario does not fit its plan: all its problems
     │   └── UnknownActivityError (LookupError)   no such action in the network
     ├── DocumentError (ValueError)          a file cannot be read as a plan: all its problems
     └── MissingExtraError (ImportError)     an optional library is not installed
@@ -183,6 +184,23 @@ class DependencyCycleError(NetworkError):
         """Draw the whole cycle."""
         drawn = " -> ".join((*self.cycle, *self.cycle[:1]))
         return f"these actions wait for themselves: {drawn}. Remove or turn round one link"
+
+
+class ScenarioError(NetworkError):
+    """A scenario asks for what its plan cannot do.
+
+    Attributes:
+        problems: One sentence each, with the scenario and the step: ``"late, step 2: ..."``.
+    """
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        """Keep every problem."""
+        self.problems = problems
+        super().__init__(problems)
+
+    def __str__(self) -> str:
+        """Print one problem a line."""
+        return "\n".join(self.problems)
 
 
 class UnknownActivityError(NetworkError, LookupError):

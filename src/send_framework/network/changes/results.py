@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from send_framework.network.changes.scenario import Scenario
 from send_framework.network.results import Schedule
 
 
@@ -21,6 +22,9 @@ class ChangeKind(Enum):
     DURATION = "duration"
     CALENDAR = "calendar"
     SETTINGS = "settings"
+    """The target and its scope, and how the plan is read."""
+    OTHER = "other"
+    """What moves no date: titles, bodies, measures, evidence."""
 
 
 @frozen(kw_only=True)
@@ -107,6 +111,8 @@ class Comparison:
         why: What moved it, in the order in which the changes were applied; adds up to
             `finish_moved`.
         method: How it was attributed, in one sentence.
+        newly_late: Ids of what now breaks a promise or the window's latest day and did not
+            before, whether its dates moved or not; what is new and late too.
         old_float: Each end of the old window with the float to it.
         new_float: The same for the new window.
     """
@@ -120,8 +126,37 @@ class Comparison:
     finish_moved: int
     why: tuple[Contribution, ...]
     method: str
+    newly_late: tuple[str, ...] = ()
     old_float: tuple[tuple[str, int], ...]
     new_float: tuple[tuple[str, int], ...]
+
+
+@frozen(kw_only=True)
+class WhatIf:
+    """What follows from one scenario.
+
+    Attributes:
+        scenario: The scenario.
+        base: The schedule without it.
+        schedule: The schedule with it.
+        finish_moved: Working days (the plan's calendar) by which it moves the scope's finish;
+            positive is later; ``None`` where either has no finish.
+        base_float: Each end of the window with the float to it, without the scenario.
+        new_float: The same with the scenario.
+        moved: Every activity whose dates differ, largest move first.
+        newly_late: Ids of what then breaks a promise or the window's latest day.
+        no_longer_late: Ids of what then does so no longer.
+    """
+
+    scenario: Scenario
+    base: Schedule
+    schedule: Schedule
+    finish_moved: int | None
+    base_float: tuple[tuple[str, int], ...]
+    new_float: tuple[tuple[str, int], ...]
+    moved: tuple[Moved, ...] = ()
+    newly_late: tuple[str, ...] = ()
+    no_longer_late: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
