@@ -86,13 +86,8 @@ def solve(
     unscheduled, placed = _split(plan, read)
     numbers = {each.id: number for number, each in enumerate(placed)}
     dependencies = tuple(_dependencies(placed, numbers))
-    network = compile_schedule(
-        [_activity(each) for each in placed],
-        [_link(plan, successor, link) for successor, link in dependencies],
-        start=begin_of(start),
-        calendar=yardstick.calendar,
-        data_date=end_of(yardstick.on),
-        override_logic=settings.override_logic,
+    network = network_of(
+        plan, placed, dependencies, start=start, yardstick=yardstick, settings=settings
     )
     scope = with_predecessors(network, _members(plan, yardstick, numbers))
     instants = yardstick.instants()
@@ -114,6 +109,35 @@ def solve(
         late_from=late_from,
         result=result,
         floats={name: result.float_to(at, scope) for name, at in instants.items()},
+    )
+
+
+def network_of(  # noqa: PLR0913 - what the engine is given, each part by its name
+    plan: Plan,
+    placed: Sequence[Entry],
+    dependencies: Sequence[tuple[str, Dependency]],
+    *,
+    start: date,
+    yardstick: Yardstick,
+    settings: Settings,
+) -> Compiled:
+    """Return the engine's network of what has a place in time.
+
+    Args:
+        plan: The plan.
+        placed: What has a place.
+        dependencies: The links that can still bind, with their successors.
+        start: The day unlinked work begins.
+        yardstick: The data date and the calendar.
+        settings: How the plan is read.
+    """
+    return compile_schedule(
+        [_activity(each) for each in placed],
+        [_link(plan, successor, link) for successor, link in dependencies],
+        start=begin_of(start),
+        calendar=yardstick.calendar,
+        data_date=end_of(yardstick.on),
+        override_logic=settings.override_logic,
     )
 
 
