@@ -5,12 +5,16 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from send_framework.model.percentiles import TOLERANCE, beyond_reach, most_lean
 from send_framework.model.validation import a_number, many, maybe_number, numbers, of_type, refuse
 
 PERT_WEIGHT = 4.0
 """The weight of the likely value in a PERT estimate, where nobody says otherwise."""
 _SUM_TOLERANCE = 1e-9
 _SHOWN = 8
+LARGEST = 100_000
+"""No number of a spread is farther from 0: the longest duration that a plan can hold."""
+_WIDEST = 1_000
 
 
 class Shape(Enum):
@@ -74,15 +78,18 @@ class Distribution:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is missing, out of order, or of another family."""
-        if self.weight <= 0:
-            raise refuse(self, "weight", self.weight, "a weight above 0 is expected")
+        if not 0 < self.weight <= _WIDEST:
+            expected = f"a weight above 0 and at most {_WIDEST:,} is expected"
+            raise refuse(self, "weight", self.weight, expected)
         if self.shape is not Shape.PERT and self.weight != PERT_WEIGHT:
             raise refuse(self, "weight", self.weight, f"{self.shape.value} takes no weight")
         self._refuse_strangers()
+        self._refuse_far()
         if self.shape in _LISTED:
             self._refuse_values()
         else:
             self._refuse_ends()
+            self._refuse_percentiles()
 
     def _refuse_strangers(self) -> None:
         """Refuse a field that this family has no use for."""
@@ -92,6 +99,14 @@ class Distribution:
             if getattr(self, name) not in (None, ()) and name not in allowed:
                 expected = f"{self.shape.value} takes {', '.join(allowed)}"
                 raise refuse(self, name, getattr(self, name), expected)
+
+    def _refuse_far(self) -> None:
+        """Refuse numbers that no plan has room for."""
+        given = {name: getattr(self, name) for name in (*_ALL_ENDS, *_ALL_PERCENTILES)}
+        farthest = max(self.values, key=abs, default=None)
+        for name, value in {**given, "values": farthest}.items():
+            if value is not None and abs(value) > LARGEST:
+                raise refuse(self, name, value, f"at most {LARGEST:,} either way is expected")
 
     def _refuse_ends(self) -> None:
         """Refuse ends or percentiles that are missing, mixed or out of order."""
@@ -108,6 +123,35 @@ class Distribution:
             if getattr(self, low) > getattr(self, high):
                 expected = f"it must not be below {low} ({getattr(self, low):g})"
                 raise refuse(self, high, getattr(self, high), expected)
+
+    def _refuse_percentiles(self) -> None:
+        """Refuse percentiles that no distribution of this family has."""
+        if self.p10 is None or self.p90 is None:
+            return
+        if self.shape is Shape.LOGNORMAL:
+            if self.p10 <= 0:
+                raise refuse(self, "p10", self.p10, "lognormal needs a P10 above 0")
+            if self.p90 > _WIDEST * self.p10:
+                expected = f"lognormal takes at most {_WIDEST:,} times P10 ({self.p10:g})"
+                raise refuse(self, "p90", self.p90, expected)
+        elif self.p50 is not None:
+            self._refuse_leaning((self.p10, self.p50, self.p90))
+
+    def _refuse_leaning(self, percentiles: tuple[float, float, float]) -> None:
+        closest = beyond_reach(percentiles, self.leaning_weight)
+        if closest is None or closest.error <= TOLERANCE * (percentiles[2] - percentiles[0]):
+            return
+        expected = (
+            f"no {self.shape.value} distribution with this P10 and P90 has it: the longer of "
+            f"P90 - P50 and P50 - P10 may be {most_lean(self.leaning_weight):.2f} times the "
+            f"shorter; the closest misses by {closest.error:.3g}"
+        )
+        raise refuse(self, "p50", self.p50, expected)
+
+    @property
+    def leaning_weight(self) -> float:
+        """The weight of the likely value where it stands at an end; a triangle has that of 1."""
+        return self.weight if self.shape is Shape.PERT else 1.0
 
     def _refuse_values(self) -> None:
         if not self.values:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from send_framework.model.distribution import Distribution
 from send_framework.model.plan import Plan
 from send_framework.model.uncertainty import Approval, Correlation, Risk, Uncertain, Uncertainty
 from send_framework.model.window import Unit
@@ -25,7 +26,7 @@ def listed_draws(draws: Sequence[Draw], units: Sequence[Unit]) -> Iterator[Input
         yield Input(
             of=draw.of,
             what=draw.name,
-            spread=f"{draw.spread.words} {days}{later}",
+            spread=_words(draw.spread, f"{days}{later}"),
             assumed=draw.assumed,
             reason=draw.reason,
         )
@@ -47,7 +48,7 @@ def listed_statements(plan: Plan, effects: Effects, members: dict[str, int]) -> 
 
 def _approval(said: Approval, effects: Effects) -> Input:
     late = said.otherwise
-    otherwise = "never" if late is None else f"{late.words} working days later"
+    otherwise = "never" if late is None else _words(late, "working days later")
     spread = f"given with probability {said.probability:g}, otherwise {otherwise}"
     return _given(said.of, "approval", spread, _reason(said, effects.settled(said.of)))
 
@@ -55,10 +56,8 @@ def _approval(said: Approval, effects: Effects) -> Input:
 def _risk(said: Risk, effects: Effects) -> Input:
     alive = [name for name in said.affects if effects.settled(name) is None]
     named = ", ".join(alive or said.affects)
-    spread = (
-        f"happens with probability {said.probability:g}: "
-        f"{said.delay.words} working days more for {named}"
-    )
+    more = _words(said.delay, f"working days more for {named}")
+    spread = f"happens with probability {said.probability:g}: {more}"
     why = None if alive else "nothing that it affects can change any more"
     return _given(said.id, "risk", spread, _reason(said, why))
 
@@ -75,6 +74,18 @@ def _silent(plan: Plan, effects: Effects) -> Iterator[Input]:
         why = effects.without_effect(each)
         if why is not None:
             yield _given(each.of, number_name(each), each.spread.words, _reason(each, why))
+
+
+def _words(spread: Distribution, counted: str) -> str:
+    """Return a spread in words; of three percentiles also the ends that give them."""
+    said = f"{spread.words} {counted}"
+    if spread.p50 is None:
+        return said
+    # Only such a spread needs numpy before anything is sampled.
+    from send_framework.network.risk.distributions import fitted
+
+    fit = fitted(spread)
+    return said if fit is None else f"{said} ({fit.words})"
 
 
 def _given(of: str, what: str, spread: str, reason: str) -> Input:
