@@ -204,7 +204,8 @@ def _discrete(distribution: Distribution, shares: Table) -> Table:
     values, probabilities = np.array(pairs, np.float64).T
     sums = np.cumsum(probabilities)
     places = np.searchsorted(sums / sums[-1], shares)
-    return values[np.minimum(places, len(values) - 1)]
+    found: Table = values[np.minimum(places, len(values) - 1)]
+    return found
 
 
 def _empirical(distribution: Distribution, shares: Table) -> Table:
@@ -264,7 +265,8 @@ class NormalPlaces:
         """Return the places of these normals."""
         last = len(self.places) - 1
         nearest = np.rint(normals * self.steps).astype(np.int32) + self.reach * self.steps
-        return self.places[np.clip(nearest, 0, last)]
+        found: npt.NDArray[np.int32] = self.places[np.clip(nearest, 0, last)]
+        return found
 
 
 @lru_cache(maxsize=8)
