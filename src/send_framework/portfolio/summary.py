@@ -19,6 +19,7 @@ class PlanSummary:
         area: The local area partnership's name; empty when the plan names none.
         outcome: Of the inspection it answers; ``None`` when it names none.
         on: The data date.
+        on_given: Whether the plan or the caller gave it; else it is the day of the run.
         target: The name of the window it is measured against; empty when there is none.
         earliest: First day of the window.
         expected: Its expected day.
@@ -53,6 +54,7 @@ class PlanSummary:
     area: str = ""
     outcome: Outcome | None = None
     on: date | None = None
+    on_given: bool = True
     target: str = ""
     earliest: date | None = None
     expected: date | None = None
@@ -80,3 +82,26 @@ class PlanSummary:
     assumed_share: float | None = None
     problem: str = ""
     seconds: float = 0.0
+
+    @property
+    def window_ahead(self) -> tuple[date, int | None] | None:
+        """The first day of the window that still lies ahead, and the float against it.
+
+        Example:
+            >>> PlanSummary(
+            ...     key="a", on=date(2024, 6, 3), earliest=date(2024, 5, 1), float_to_earliest=-30,
+            ...     latest=date(2024, 9, 30), float_to_latest=12).window_ahead
+            (datetime.date(2024, 9, 30), 12)
+        """
+        ends = (
+            (self.earliest, self.float_to_earliest),
+            (self.expected, self.float_to_expected),
+            (self.latest, self.float_to_latest),
+        )
+        known = self.on or date.min
+        return next(((day, days) for day, days in ends if day and day > known), None)
+
+    @property
+    def room(self) -> int | None:
+        """The float against the first day still ahead: what a list of plans is ordered by."""
+        return self.window_ahead[1] if self.window_ahead else None
