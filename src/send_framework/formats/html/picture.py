@@ -168,7 +168,7 @@ def words_at(  # noqa: PLR0913 - where, what, how it looks, and how much room th
 
 # Shares of the letter height, on the wide side of what common sans-serif faces have: a text may
 # turn out shorter than it was thought, never much longer.
-_NARROW, _USUAL, _CAPITAL, _WIDE, _FULL = 0.34, 0.57, 0.73, 0.92, 1.25
+_NARROW, _USUAL, _CAPITAL, _WIDE, _FULL = 0.3, 0.56, 0.71, 0.9, 1.25
 _NARROW_SIGNS = frozenset(" ijlftrI.,:;'!|()[]-/\u2019\u2018\u00b7")
 _WIDE_SIGNS = frozenset("mwMW@%\u2026\u2014\u2192")
 

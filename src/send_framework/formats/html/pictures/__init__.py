@@ -1,0 +1,11 @@
+"""The pictures of a page: each takes the page's facts and returns a `Picture`.
+
+Their classes begin with ``p-`` and are dressed by ``templates/pictures.css``, in light, dark,
+print and forced colours; a page that shows pictures includes that sheet. ``templates/network.js``
+lets the arrow keys travel along the links of the network; without it the network is a picture.
+"""
+
+from send_framework.formats.html.pictures.gantt import gantt
+from send_framework.formats.html.pictures.timeline import timeline
+
+__all__ = ["gantt", "timeline"]

@@ -1,0 +1,104 @@
+"""Dependencies in a Gantt chart: elbow arrows, the driving ones strong, the others faint."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+from markupsafe import Markup
+
+from send_framework.formats.html.picture import element, number
+from send_framework.formats.html.pictures.axis import Scale
+from send_framework.formats.html.pictures.bars import DIAMOND, ROW_HEIGHT, Row, ends_of
+from send_framework.formats.html.pictures.signs import headed
+from send_framework.formats.html.pictures.words import is_moment
+from send_framework.model.dependency import DependencyType
+from send_framework.network.results import ScheduledLink
+
+MANY_ROWS = 60
+"""From here on only driving links are drawn: the others stand in the table."""
+
+# How far an arrow runs out of a bar, and in how many lanes arrows side by side may run.
+_STUB, _LANES, _LANE = 8.0, 4, 3.0
+_HEAD = 10.0
+
+_FROM_FINISH = (DependencyType.FINISH_TO_START, DependencyType.FINISH_TO_FINISH)
+_TO_START = (DependencyType.FINISH_TO_START, DependencyType.START_TO_START)
+
+
+@frozen(kw_only=True)
+class _Place:
+    """One end of an arrow: where it stands, and on which side of its bar.
+
+    Attributes:
+        x: The bar's end.
+        y: The bar's middle.
+        right: Whether it is the bar's right end.
+    """
+
+    x: float
+    y: float
+    right: bool
+
+    def out(self, far: float) -> float:
+        """Return a place that far outside of the bar."""
+        return self.x + far if self.right else self.x - far
+
+
+def arrows(
+    links: Sequence[ScheduledLink], rows: Mapping[str, Row], scale: Scale, identity: str
+) -> Markup:
+    """Draw the links between rows.
+
+    Args:
+        links: All links.
+        rows: The rows by id.
+        scale: Where each day stands.
+        identity: The drawing's id, whose arrow heads are used.
+    """
+    few = len(rows) <= MANY_ROWS
+    drawn = [
+        _arrow(link, rows, scale, identity, lane=place % _LANES * _LANE)
+        for place, link in enumerate(links)
+        if link.driving or few
+    ]
+    # What drives is drawn last, on top.
+    return element("g", *(each for _, each in sorted(drawn)), class_="p-arrows")
+
+
+def _arrow(
+    link: ScheduledLink, rows: Mapping[str, Row], scale: Scale, identity: str, lane: float
+) -> tuple[bool, Markup]:
+    begin = _place(rows[link.predecessor], scale, right=link.type in _FROM_FINISH)
+    end = _place(rows[link.successor], scale, right=link.type not in _TO_START)
+    strong = " p-driving" if link.driving else ""
+    looks = f"p-link{strong}{' p-link-assumed' if link.assumed else ''}"
+    drawn = element(
+        "path", d=_way(begin, end, lane), class_=looks,
+        marker_end=headed(identity, driving=link.driving),
+    )  # fmt: skip
+    return link.driving, drawn
+
+
+def _place(row: Row, scale: Scale, *, right: bool) -> _Place:
+    each = row.activity
+    if each is None:
+        return _Place(x=scale.left, y=row.middle, right=right)
+    left, end = ends_of(each, scale)
+    if is_moment(each):
+        left, end = left - DIAMOND, end + DIAMOND
+    return _Place(x=end if right else left, y=row.middle, right=right)
+
+
+def _way(begin: _Place, end: _Place, lane: float) -> str:
+    """Return the way of an arrow: out of one bar, along a gap between rows, into the other."""
+    n = number
+    start = f"M{n(begin.x)} {n(begin.y)}"
+    out, before = begin.out(_STUB + lane), end.out(_HEAD + lane)
+    if begin.right == end.right:
+        # Both ends look the same way: the outer of the two corners serves both.
+        corner = max(out, before) if begin.right else min(out, before)
+        return f"{start}H{n(corner)}V{n(end.y)}H{n(end.x)}"
+    if (before >= out) if begin.right else (before <= out):
+        return f"{start}H{n(out)}V{n(end.y)}H{n(end.x)}"
+    # The arrow must come back: it does so on the line between the rows, not through a bar.
+    gap = end.y + (ROW_HEIGHT / 2 if begin.y > end.y else -ROW_HEIGHT / 2) + 2
+    return f"{start}H{n(out)}V{n(gap)}H{n(before)}V{n(end.y)}H{n(end.x)}"

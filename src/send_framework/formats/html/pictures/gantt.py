@@ -1,0 +1,191 @@
+"""The Gantt chart of a plan: every activity with its dates, its float and what it waits for."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from send_framework.dates import day_words
+from send_framework.formats.html.facts import PageFacts
+from send_framework.formats.html.picture import (
+    LINE_HEIGHT,
+    Picture,
+    drawing,
+    element,
+    fitted,
+    lines_of,
+    number,
+    together,
+    width_of,
+    words_at,
+)
+from send_framework.formats.html.pictures.arrows import arrows
+from send_framework.formats.html.pictures.axis import (
+    Label,
+    Placed,
+    Scale,
+    horizontal,
+    label_texts,
+    placed,
+    rows_of,
+    ruled,
+    scale_for,
+    vertical,
+    window_band,
+    window_ends,
+)
+from send_framework.formats.html.pictures.bars import ROW_HEIGHT, Row, bar, ends_of
+from send_framework.formats.html.pictures.gantt_words import (
+    done_share,
+    gantt_description,
+    gantt_key,
+    gantt_table,
+    placed_in_time,
+    promised_day,
+)
+from send_framework.formats.html.pictures.signs import hatching
+from send_framework.formats.html.pictures.words import ABSENCES
+
+NAMES = 250.0
+"""Pixels of the names at the left; the style sheet moves them out of a narrow screen."""
+
+PLOT = 690.0
+_WIDTH = NAMES + PLOT + 20
+_IDS = 64.0
+# On a long chart the scale is said again after so many rows.
+_SCREENFUL, _AGAIN = 20, LINE_HEIGHT + 4
+
+
+def gantt(facts: PageFacts) -> Picture:
+    """Return the Gantt chart of a plan, in the plan's order.
+
+    Args:
+        facts: What the page tells of the plan.
+    """
+    title, description = "Gantt chart", gantt_description(facts)
+    rows, svg = tuple(_rows(facts)), Markup()
+    if rows:
+        svg = _drawn(facts, rows, title, description)
+    return Picture(
+        id="gantt",
+        svg=svg,
+        title=title,
+        description=description,
+        table=gantt_table(facts),
+        key=gantt_key() if rows else Markup(),
+    )
+
+
+def gantt_scale(facts: PageFacts) -> Scale:
+    """Return where each day stands: from the first open work to the window's end.
+
+    What is done and what goes on for ever may have begun long ago: its beginning is not shown.
+    """
+    open_work = [
+        each for each in facts.schedule.activities if not (each.complete or each.is_ongoing)
+    ]
+    days = [
+        facts.on,
+        facts.schedule.start,
+        *(day for _, day in window_ends(facts.target)),
+        *(each.early_start for each in open_work),
+        *(each.early_finish for each in open_work),
+    ]
+    return scale_for(days, left=NAMES, width=PLOT)
+
+
+def _rows(facts: PageFacts) -> Iterator[Row]:
+    """Yield the rows in plan order, below the header whose height is not known yet."""
+    for place, wanted in enumerate(placed_in_time(facts)):
+        undated = facts.undated.get(wanted)
+        yield Row(
+            id=wanted,
+            title=facts.title_of(wanted),
+            top=ROW_HEIGHT * place + _AGAIN * (place // _SCREENFUL),
+            activity=facts.dated.get(wanted),
+            absence=ABSENCES[undated.why] if undated else "",
+            near=wanted in facts.near_critical,
+            done=done_share(facts, wanted),
+            due=promised_day(facts, wanted),
+        )
+
+
+def _drawn(facts: PageFacts, rows: tuple[Row, ...], title: str, description: str) -> Markup:
+    scale = gantt_scale(facts)
+    labels = placed(_labels(facts, scale), NAMES + 2, _WIDTH - 2)
+    head = LINE_HEIGHT * (rows_of(labels) + 1) + 8
+    height = head + rows[-1].top + ROW_HEIGHT + _AGAIN
+    # Everything below the header is drawn from its own top, and moved down as a whole.
+    below = f"translate(0 {number(head)})"
+    chart = drawing(
+        "gantt", title, description, _WIDTH, height,
+        hatching("gantt"),
+        _header(facts, scale, labels, head, height),
+        element("g", _names(rows), _plot(facts, rows, scale), transform=below),
+    )  # fmt: skip
+    ids = element("g", *(words_at(4, each.middle + 5, each.id, "p-id", room=_IDS - 6)
+                         for each in rows), transform=below)  # fmt: skip
+    # On a narrow screen the ids stay where they are while the chart is moved.
+    narrow = element(
+        "svg", element("rect", width=_IDS, height=height, class_="p-ground"), ids,
+        class_="p-ids", aria_hidden="true", viewBox=f"0 0 {number(_IDS)} {number(height)}",
+        width=_IDS, height=height,
+    )  # fmt: skip
+    return element("div", narrow, chart, class_="p-pair")
+
+
+def _labels(facts: PageFacts, scale: Scale) -> Iterator[Label]:
+    yield Label(x=scale.end(facts.on), words=f"data date {day_words(facts.on)}", look="p-mark")
+    for name, day in window_ends(facts.target):
+        yield Label(x=scale.middle(day), words=f"{name} {day_words(day)}", look="p-mark")
+
+
+def _header(
+    facts: PageFacts, scale: Scale, labels: tuple[Placed, ...], head: float, height: float
+) -> Markup:
+    bottom = height - _AGAIN
+    screen = ROW_HEIGHT * _SCREENFUL + _AGAIN
+    again = [head + screen * place - 6 for place in range(1, int((bottom - head) / screen) + 1)]
+    at = [head - 6, *again, height - 6]
+    marks = [vertical(each.label.x, LINE_HEIGHT * each.row + 4, head, "p-lead") for each in labels]
+    return together((
+        window_band(scale, facts.target, head, bottom),
+        ruled(scale, head - LINE_HEIGHT, bottom, at),
+        *marks,
+        vertical(scale.end(facts.on), head, bottom, "p-today"),
+        label_texts(labels, 0),
+    ))  # fmt: skip
+
+
+def _names(rows: tuple[Row, ...]) -> Markup:
+    """Draw the names, each on two lines at most, its id first."""
+    drawn = [each for row in rows for each in _name(row)]
+    return element("g", *drawn, class_="p-names")
+
+
+def _name(row: Row) -> Iterator[Markup]:
+    named = fitted(row.id, NAMES / 2)
+    lines = lines_of(f"{named} {row.title}", NAMES - 16)
+    first = row.top + (15 if len(lines) > 1 else 29)
+    strong = element("tspan", named, class_="p-id")
+    rest = lines[0].removeprefix(named)
+    yield element("text", strong, element("tspan", rest, dx=5), x=4, y=first, class_="p-label")
+    for line in lines[1:]:
+        yield words_at(4, first + LINE_HEIGHT - 2, line)
+    yield horizontal(row.top + ROW_HEIGHT, 0, _WIDTH, "p-rule")
+
+
+def _plot(facts: PageFacts, rows: tuple[Row, ...], scale: Scale) -> Markup:
+    by_id = {each.id: each for each in rows}
+    return together((
+        arrows(facts.schedule.links, by_id, scale, "gantt"),
+        element("g", *(_title_within(each, scale) for each in rows), class_="p-inplot"),
+        *(bar(each, scale, "gantt") for each in rows),
+    ))  # fmt: skip
+
+
+def _title_within(row: Row, scale: Scale) -> Markup:
+    """Draw the title above its bar, for screens too narrow to show it at the side."""
+    words = fitted(row.title, 420)
+    begin = ends_of(row.activity, scale)[0] if row.activity else scale.left
+    x = max(scale.left + 4, min(begin, scale.right - width_of(words)))
+    return words_at(x, row.top + 13, words)
