@@ -5,6 +5,7 @@ A step is one change: work slips, a link is dropped, the window moves. Nothing i
 `send_framework.network.changes.asking` asks what follows.
 """
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 
@@ -200,15 +201,35 @@ def _window(step: Step) -> str:
     return f"the inspection window is set: {', '.join(ends)}"
 
 
-_WORDS = {
-    StepKind.SLIP: lambda step: f"{step.activity} slips by {_days(step)}",
+def _slipped(step: Step) -> str:
+    return f"{step.activity} slips by {_days(step)}"
+
+
+def _lasting(step: Step) -> str:
+    return f"{step.activity} takes {_days(step)}"
+
+
+def _dropped(step: Step) -> str:
+    return f"{step.activity} no longer waits for {step.after}"
+
+
+def _rescheduled(step: Step) -> str:
+    return f"{step.activity} works by calendar {step.calendar}"
+
+
+def _removed(step: Step) -> str:
+    return f"{step.activity} is not done"
+
+
+_WORDS: dict[StepKind, Callable[[Step], str]] = {
+    StepKind.SLIP: _slipped,
     StepKind.SHORTEN: _shortened,
-    StepKind.SET_DURATION: lambda step: f"{step.activity} takes {_days(step)}",
+    StepKind.SET_DURATION: _lasting,
     StepKind.ADD_LINK: _added,
-    StepKind.DROP_LINK: lambda step: f"{step.activity} no longer waits for {step.after}",
+    StepKind.DROP_LINK: _dropped,
     StepKind.PARALLEL: _parallel,
-    StepKind.SET_CALENDAR: lambda step: f"{step.activity} works by calendar {step.calendar}",
-    StepKind.REMOVE: lambda step: f"{step.activity} is not done",
+    StepKind.SET_CALENDAR: _rescheduled,
+    StepKind.REMOVE: _removed,
     StepKind.MOVE_WINDOW: _window,
 }
 
