@@ -4,7 +4,16 @@ from typing import Any
 
 import click
 
-from send_framework.cli import cycle, england, judging, paths, plan_files, reports, timing
+from send_framework.cli import (
+    cycle,
+    england,
+    judging,
+    many_plans,
+    paths,
+    plan_files,
+    reports,
+    timing,
+)
 from send_framework.cli.terminal import complain, report
 from send_framework.errors import DocumentError, SendFrameworkError
 
@@ -55,7 +64,7 @@ def main() -> None:
 
 _GROUPS = (
     plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, cycle.VERBS,
-    plan_files.LATER, england.VERBS,
+    plan_files.LATER, many_plans.VERBS, england.VERBS,
 )  # fmt: skip
 for _verb in (verb for group in _GROUPS for verb in group):
     main.add_command(_verb)

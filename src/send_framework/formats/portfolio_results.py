@@ -8,7 +8,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -189,7 +189,7 @@ _CONVERTER = _converter()
 @contextmanager
 def results_file(
     path: PathLike, kept: Iterable[Kept] = (), *, force: bool = False
-) -> Iterator[Callable[[PlanSummary, str], None]]:
+) -> Generator[Callable[[PlanSummary, str], None], None, None]:
     """Begin a file of results, or go on with one; it is closed at the end of the ``with``.
 
     Args:

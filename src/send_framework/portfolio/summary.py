@@ -34,7 +34,7 @@ class PlanSummary:
         critical_path: Ids of the first critical path.
         activities: How many have dates.
         unscheduled: How many have none.
-        errors: How many findings are errors.
+        errors: How many findings are errors; ``None`` where it was not checked.
         warnings: How many are warnings.
         information: How many are information.
         worst: The first findings, gravest first: ``"code: message"``.
@@ -69,9 +69,9 @@ class PlanSummary:
     critical_path: tuple[str, ...] = field(default=(), converter=many)
     activities: int = 0
     unscheduled: int = 0
-    errors: int = 0
-    warnings: int = 0
-    information: int = 0
+    errors: int | None = None
+    warnings: int | None = None
+    information: int | None = None
     worst: tuple[str, ...] = field(default=(), converter=many)
     p_ready: float | None = None
     standard_error: float | None = None
