@@ -14,12 +14,12 @@ from send_framework.model.references import AGENCY_FIELDS, each_contradiction
 ACTIVITIES = ("actions", "milestones", "commitments", "events", "reviews")
 # Which fields refer to the members of which lists: an unread list makes their ids look unknown.
 REFERRING = {
-    "agencies": (*AGENCY_FIELDS, "local_authority", "boards", "members"),
+    "agencies": (*AGENCY_FIELDS, "agency", "local_authority", "boards", "members"),
     "recommendations": ("answers",),
     "calendars": ("calendar", "lag_calendar"),
     "inspections": ("inspection", "answers_inspection"),
     "measures": ("measures",),
-    **dict.fromkeys(ACTIVITIES, ("after", "scope", "fills")),
+    **dict.fromkeys(ACTIVITIES, ("after", "scope", "fills", "of", "affects")),
 }
 
 

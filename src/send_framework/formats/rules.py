@@ -52,6 +52,8 @@ def _tell_across(cls: type[Any], values: dict[str, Any], error: ModelError, spot
         if left.pop(told.field, None) is None or told.field in needed:
             return
         told = _first_error(cls, left)
+        if told is not None and told.field not in left:
+            return  # it misses what was taken away, or what nobody gave beside it
 
 
 def _first_error(cls: type[Any], values: dict[str, Any]) -> ModelError | None:

@@ -5,11 +5,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias, cast
 
 from send_framework.errors import ModelError, did_you_mean
+from send_framework.model.action import Action, Milestone
+from send_framework.model.commitments import Commitment
+from send_framework.model.inspection import Event
+from send_framework.model.review import Meeting
+from send_framework.model.uncertainty import Uncertain, Uncertainty
 from send_framework.model.validation import ID_PATTERN, owner, shown_list
 
 Path: TypeAlias = tuple[str | int, ...]
 Placed: TypeAlias = tuple[Path, Any]
 Known: TypeAlias = dict[str, None]
+Work: TypeAlias = dict[str, Any]
+Kinds: TypeAlias = tuple[tuple[type, ...], str]
 
 FILLABLE = (
     "accountable", "answers", "calendar", "constraints", "contributors", "due", "duration",
@@ -17,6 +24,7 @@ FILLABLE = (
     "planned_start", "remaining", "status",
 )  # fmt: skip
 _FILLS = re.compile(rf"({ID_PATTERN}) (?:after ({ID_PATTERN})|([a-z_]+))")
+_WORD = "action, milestone, commitment, event or meeting"
 AGENCY_FIELDS = ("accountable", "contributors", "agencies", "responsible", "successors", "lead")
 
 
@@ -36,6 +44,7 @@ def each_contradiction(plan: Any) -> Iterator[ModelError]:
     yield from _unknown(plan)
     yield from _fills(plan)
     yield from _overridden_twice(plan)
+    yield from _uncertain(plan)
 
 
 def placed_activities(plan: Any) -> Iterator[Placed]:
@@ -65,7 +74,7 @@ def _spaces(plan: Any) -> Iterator[Iterable[Placed]]:
     yield placed_activities(plan)
     yield _recommendations(plan)
     names = ("agencies", "calendars", "inspections", "reviews", "measures", "windows")
-    for name in (*names, "baselines", "assumptions", "register"):
+    for name in (*names, "baselines", "assumptions", "register", "risks", "correlations"):
         yield _placed(name, getattr(plan, name))
 
 
@@ -151,8 +160,7 @@ def _links(path: Path, each: Any, work: Known, calendars: Known) -> Iterator[Mod
     for number, link in enumerate(getattr(each, "after", ())):
         place = (*path, "after", number)
         if link.id not in work:
-            word = "action, milestone, commitment, event or meeting"
-            yield _nothing(each, link.id, work, word, (*place, "id"))
+            yield _nothing(each, link.id, work, _WORD, (*place, "id"))
         if link.id == each.id:
             yield ModelError(owner(each), "after", link.id, "it cannot wait for itself", place)
         yield from _check(place, link, "lag_calendar", calendars, "calendar")
@@ -178,3 +186,97 @@ def _names_something(found: re.Match[str], links: dict[str, set[str]]) -> bool:
 
 
 _WHAT = f"work of this plan and one of its links or fields ({', '.join(FILLABLE)})"
+
+
+# --- what may turn out otherwise ------------------------------------------------------------------
+
+
+def _uncertain(plan: Any) -> Iterator[ModelError]:
+    """Yield an error for each uncertain number, approval, risk or correlation of nothing."""
+    work = {each.id: each for _, each in placed_activities(plan)}
+    yield from _numbers(plan, work)
+    yield from _approvals(plan, work)
+    for path, each in _placed("risks", plan.risks):
+        yield from _named(path, each, "affects", work, _DELAYED)
+    for path, each in _placed("correlations", plan.correlations):
+        yield from _named(path, each, "of", work, _TIMED)
+        yield from _check(path, each, "agency", _ids(plan.agencies), "agency")
+
+
+_TIMED: Kinds = ((Action,), "only an action has a duration")
+_DELAYED: Kinds = (
+    (Action, Milestone, Commitment), "an action, milestone or commitment is expected"
+)  # fmt: skip
+_PROMISED: Kinds = ((Action, Milestone), "only an action or milestone has a promise")
+_WAITING: Kinds = ((Action, Milestone, Commitment), "events and meetings wait for nothing")
+_ANYTHING: Kinds = ((Action, Milestone, Commitment, Event, Meeting), "")
+_ALLOWED = {
+    Uncertain.DURATION: _TIMED,
+    Uncertain.START: _ANYTHING,
+    Uncertain.PROMISE: _PROMISED,
+    Uncertain.LAG: _WAITING,
+}
+
+
+def _named(path: Path, each: Any, name: str, work: Work, kinds: Kinds) -> Iterator[ModelError]:
+    """Yield an error for each id that names nothing, or nothing of these kinds."""
+    yield from _check(path, each, name, dict.fromkeys(work), _WORD)
+    value = getattr(each, name)
+    several = isinstance(value, tuple)
+    for number, wanted in enumerate(cast("Iterable[str]", value) if several else (value,)):
+        if wanted in work and not isinstance(work[wanted], kinds[0]):
+            place = (*path, name, number) if several else (*path, name)
+            expected = f"{kinds[1]}; {wanted} is {_article(work[wanted])}"
+            yield ModelError(owner(each), name, wanted, expected, place)
+
+
+def _article(thing: object) -> str:
+    word = type(thing).__name__.lower()
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _numbers(plan: Any, work: Work) -> Iterator[ModelError]:
+    seen: set[object] = set()
+    for path, each in _placed("uncertainties", plan.uncertainties):
+        yield from _named(path, each, "of", work, _ALLOWED[each.what])
+        if isinstance(work.get(each.of), _ALLOWED[each.what][0]):
+            yield from _of_known(path, each, work[each.of])
+        number = (each.of, each.what, each.after, each.link_type)
+        if each.of in work and number in seen:
+            expected = "another spread is given for the same number; one is expected"
+            yield ModelError(owner(each), "of", each.of, expected, (*path, "of"))
+        seen.add(number)
+
+
+def _of_known(path: Path, each: Uncertainty, target: Any) -> Iterator[ModelError]:
+    """Yield what is missing from the activity that an uncertain number belongs to."""
+    if each.what is Uncertain.PROMISE and not _promised(target):
+        expected = f"{each.of} promises nothing: it has no due or forecast date"
+        yield ModelError(owner(each), "of", each.of, expected, (*path, "of"))
+    if each.what is not Uncertain.LAG or each.after is None:
+        return
+    links = [link for link in target.after if link.id == each.after]
+    fitting = [link for link in links if each.link_type in (None, link.type)]
+    if not links:
+        linked = list(dict.fromkeys(link.id for link in target.after))
+        expected = f"{each.of} has no link after it.{shown_list(linked)}"
+        yield ModelError(owner(each), "after", each.after, expected, (*path, "after"))
+    elif len(fitting) != 1:
+        kinds = " or ".join(link.type.value for link in links)
+        expected = f"which link is meant? {each.of} waits for {each.after} by {kinds}"
+        yield ModelError(owner(each), "link_type", each.link_type, expected, (*path, "link_type"))
+
+
+def _promised(target: Any) -> bool:
+    names = ("due", "forecast_finish", "forecast")
+    return any(getattr(target, name, None) is not None for name in names)
+
+
+def _approvals(plan: Any, work: Work) -> Iterator[ModelError]:
+    seen: set[str] = set()
+    for path, each in _placed("approvals", plan.approvals):
+        yield from _named(path, each, "of", work, _DELAYED)
+        if each.of in work and each.of in seen:
+            expected = "it needs an approval already; give the second to a milestone before it"
+            yield ModelError(owner(each), "of", each.of, expected, (*path, "of"))
+        seen.add(each.of)
