@@ -1,10 +1,16 @@
-"""The verbs that hold a plan against rules and good practice: `check` and `deadlines`."""
+"""The verbs that hold a plan against rules and practice: `check`, `deadlines` and `quality`."""
 
 from datetime import date
 
 import click
 
-from send_framework.cli.options import Delivery, delivered, on_option, plan_argument
+from send_framework.cli.options import (
+    Delivery,
+    delivered,
+    on_option,
+    plan_argument,
+    target_option,
+)
 
 FINDINGS = 1
 """Exit code for findings at or above ``--fail-on``."""
@@ -69,4 +75,42 @@ def deadlines_verb(*, plan: str, on: date | None, delivery: Delivery) -> None:
     )
 
 
-VERBS = (check_verb, deadlines_verb)
+@click.command("quality")
+@plan_argument
+@on_option
+@target_option
+@click.option(
+    "--baseline", type=click.Path(), metavar="OLD",
+    help="An earlier version of the plan to compare with. [default: the plan's last baseline]",
+)  # fmt: skip
+@delivered
+def quality_verb(
+    *, plan: str, on: date | None, target: str | None, baseline: str | None, delivery: Delivery
+) -> None:
+    """Count what schedule assessments look at.
+
+    The fourteen points of the DCMA, further counts of the network, and the ten practices of the
+    GAO: with the names behind each count, and without a grade.
+    """
+    from send_framework.checks.quality import quality
+    from send_framework.cli.answering import deliver
+    from send_framework.cli.reading import read
+    from send_framework.cli.show_quality import show_quality
+    from send_framework.cli.targets import target_of
+    from send_framework.formats.quality_answers import quality_json
+
+    given = read(plan, on)
+    answer = quality(
+        given.plan,
+        on=given.asked,
+        target=target_of(given.plan, target, given.on),
+        baseline=None if baseline is None else read(baseline, None).plan,
+    )
+    deliver(
+        delivery,
+        lambda page: show_quality(page, answer, given.view(delivery)),
+        lambda: quality_json(answer),
+    )
+
+
+VERBS = (check_verb, deadlines_verb, quality_verb)

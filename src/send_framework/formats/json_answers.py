@@ -14,6 +14,7 @@ from send_framework.checks.finding import Finding, Severity
 from send_framework.checks.meeting import Verdict
 from send_framework.formats.json_shapes import (
     RULE,
+    SETTINGS,
     Json,
     all_of,
     ends_of,
@@ -21,6 +22,7 @@ from send_framework.formats.json_shapes import (
     pick,
     plain,
     sources_of,
+    target_of,
 )
 from send_framework.frameworks import Undated
 from send_framework.model.window import Deadline, Window
@@ -52,10 +54,6 @@ _READINESS = (
     "missing", "assumed", "of", "caveat",
 )  # fmt: skip
 _FACT = ("kind", "subject", "sentence", "other", "working_days", "day")
-_SETTINGS = (
-    "critical_at", "near_critical_within", "override_logic", "without_assumed_links",
-    "overdue_as_promised",
-)  # fmt: skip
 _PATH = ("critical_path", "critical_paths", "path_count", "network_path", "network_finish")
 _GAP = ("first", "last", "why")
 _VERDICT = ("kind", "words", "subject", "late")
@@ -250,9 +248,9 @@ def _question(schedule: Schedule) -> Json:
     """Return what was asked of the network: the basis, the target and its scope."""
     return {
         **pick(schedule, ("start", "basis")),
-        "target": None if schedule.target is None else _target(schedule.target),
+        "target": target_of(schedule.target),
         **pick(schedule, ("late_from", "scope", "finish")),
-        "settings": pick(schedule.settings, _SETTINGS),
+        "settings": pick(schedule.settings, SETTINGS),
     }
 
 
@@ -271,15 +269,6 @@ def _activity(each: ScheduledActivity) -> Json:
 
 def _readiness(each: Readiness) -> Json:
     return pick(each, _READINESS)
-
-
-def _target(window: Window) -> Json:
-    return {
-        **pick(window, ("id", "name")),
-        **ends_of(window),
-        **pick(window, ("scope", "preparation", "explanation")),
-        "rule": maybe(window.rule, RULE),
-    }
 
 
 def _dated(each: OfficialDate) -> Json:

@@ -18,6 +18,27 @@ RULE = (
 )  # fmt: skip
 SOURCE = ("key", "title", "publisher", "url", "paragraph", "published", "read_on", "note")
 
+SETTINGS = (
+    "critical_at", "near_critical_within", "override_logic", "without_assumed_links",
+    "overdue_as_promised",
+)  # fmt: skip
+
+
+def target_of(window: Window | None) -> Json | None:
+    """Return the window that an answer is measured against, ``None`` without one.
+
+    Args:
+        window: The window.
+    """
+    if window is None:
+        return None
+    return {
+        **pick(window, ("id", "name")),
+        **ends_of(window),
+        **pick(window, ("scope", "preparation", "explanation")),
+        "rule": maybe(window.rule, RULE),
+    }
+
 
 def ends_of(window: Window) -> Json:
     """Return the three days of a window, and the evidence for those that are known.

@@ -6,7 +6,7 @@
 """
 
 from send_framework.checks.quality.assessing import quality
-from send_framework.checks.quality.definitions import limit_words, points_table
+from send_framework.checks.quality.definitions import points_table
 from send_framework.checks.quality.logic import logic_table
 from send_framework.checks.quality.practices import practices_table
 from send_framework.checks.quality.results import (
@@ -27,7 +27,6 @@ __all__ = [
     "Practice",
     "Quality",
     "QualityPoint",
-    "limit_words",
     "logic_table",
     "points_table",
     "practices_table",

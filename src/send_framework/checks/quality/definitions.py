@@ -6,7 +6,7 @@ guide. Neither was read in the original: both are taken from secondary sources a
 
 from attrs import frozen
 
-from send_framework.checks.quality.results import Bound
+from send_framework.checks.quality.results import Bound, limit_words
 from send_framework.model.source import Confidence, Source
 from send_framework.network.lengthening import LONGER
 
@@ -199,19 +199,3 @@ def points_table() -> str:
         for each in POINTS
     )
     return "\n".join((*head, *rows)) + "\n"
-
-
-def limit_words(bound: Bound, threshold: float) -> str:
-    """Return a threshold in words.
-
-    Args:
-        bound: Which side of it is asked for.
-        threshold: The share.
-
-    Example:
-        >>> limit_words(Bound.AT_MOST, 0.05), limit_words(Bound.AT_MOST, 0.0)
-        ('at most 5 %', 'none')
-    """
-    if not threshold:
-        return "none"
-    return f"{bound.value.replace('-', ' ')} {threshold:.0%}".replace("%", " %")

@@ -73,8 +73,8 @@ def _all_activities(found: Counted) -> str:
     bare = sum(not context.answers_to(each) for each in asked)
     astray = sum(not each.answers for each in context.actions)
     return (
-        f"{bare} of {len(asked)} recommendations have no work; {astray} of "
-        f"{len(context.actions)} actions answer no recommendation."
+        f"Recommendations without work: {bare} of {len(asked)}; actions that answer none: "
+        f"{astray} of {len(context.actions)}."
     )
 
 
@@ -103,8 +103,8 @@ def _traceability(found: Counted) -> str:
     over = sum(_changes_hands(found.ground, each) for each in context.actions)
     traced = sum(bool(each.answers) for each in context.actions)
     return (
-        f"{over} links pass work from one body to another; {traced} of {len(context.actions)} "
-        "actions are traced to a recommendation."
+        f"Links that pass work from one body to another: {over}; actions traced to a "
+        f"recommendation: {traced} of {len(context.actions)}."
     )
 
 
@@ -124,8 +124,8 @@ def _critical_path(found: Counted) -> str:
         return "There is no critical path: nothing in scope has dates."
     dated = sum(_begins_by_date(found.ground, each) for each in path)
     return (
-        f"It has {len(path)} steps, of which {dated} are set by a date and not by a link; actions "
-        f"for which the critical path test fails: {found.share('critical-path-test')}."
+        f"Steps of it that a date sets and not a link: {dated} of {len(path)}; actions for which "
+        f"the critical path test fails: {found.share('critical-path-test')}."
     )
 
 
@@ -156,8 +156,8 @@ def _float(found: Counted) -> str:
 def _risk_analysis(found: Counted) -> str:
     plan = found.ground.context.plan
     return (
-        f"The plan states {len(plan.uncertainties)} spreads, {len(plan.approvals)} approvals and "
-        f"{len(plan.risks)} risks of its own; a simulation assumes the rest and says so."
+        f"The plan's own spreads: {len(plan.uncertainties)}, approvals: {len(plan.approvals)}, "
+        f"risks: {len(plan.risks)}; a simulation assumes the rest and says so."
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from attrs import field, frozen
 
-from send_framework.dates import latest
+from send_framework.dates import day_words, latest
 from send_framework.model.plan import Baseline, Plan
 from send_framework.network.schedule import plan_start, schedule
 
@@ -60,4 +60,5 @@ def _of_plan(baseline: Plan, on: date) -> Promised:
             finishes[action.id] = own
         elif expected is not None and not expected.is_ongoing:
             finishes[action.id] = expected.early_finish
-    return Promised(title=baseline.title, finishes=finishes)
+    as_of = f", {day_words(baseline.data_date)}" if baseline.data_date else ""
+    return Promised(title=f"{baseline.title}{as_of}", finishes=finishes)

@@ -19,6 +19,20 @@ class Bound(Enum):
     AT_LEAST = "at-least"
 
 
+def limit_words(bound: Bound, threshold: float) -> str:
+    """Return a threshold in words.
+
+    Args:
+        bound: Which side of it is asked for.
+        threshold: The share.
+
+    Example:
+        >>> limit_words(Bound.AT_MOST, 0.05), limit_words(Bound.AT_MOST, 0.0)
+        ('at most 5%', 'none')
+    """
+    return f"{bound.value.replace('-', ' ')} {threshold:.0%}" if threshold else "none"
+
+
 class Answering(Enum):
     """How much of a practice a program can answer."""
 
@@ -86,6 +100,11 @@ class QualityPoint:
     links: tuple[NamedLink, ...] = ()
     unanswered: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def limit(self) -> str:
+        """The threshold in words, such as ``"at most 5%"``."""
+        return limit_words(self.bound, self.threshold)
 
 
 @frozen(kw_only=True)
