@@ -14,6 +14,7 @@ from send_framework.model.periods import PublicationHold, Term
 from tests import part_strategies as parts
 from tests import work_strategies as work_parts
 from tests.part_strategies import Fields, Known, Strategy, any_texts, days, ids, some_texts
+from tests.uncertain_strategies import uncertain_lists
 
 __all__ = ["any_texts", "days", "ids", "plans", "some_texts"]
 
@@ -42,6 +43,7 @@ def plans(draw: st.DrawFn, *, acyclic: bool = False, most_work: int = 8) -> Plan
         "windows": draw(_named(lambda name: parts.windows(name, names, extra))),
         "baselines": draw(_named(lambda name: parts.baselines(name, names, extra))),
         "assumptions": draw(_named(lambda name: _assumptions(name, work))),
+        **draw(uncertain_lists(work, known, extra)),
     }  # fmt: skip
     single: dict[str, Any] = draw(
         st.fixed_dictionaries({"title": some_texts}, optional=_single(known, extra))

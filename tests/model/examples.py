@@ -7,6 +7,7 @@ from send_framework import (
     Action,
     Agency,
     AgencyKind,
+    Approval,
     Assumption,
     Baseline,
     BaselineEntry,
@@ -16,8 +17,10 @@ from send_framework import (
     CommitmentKind,
     Constraint,
     ConstraintKind,
+    Correlation,
     Deadline,
     Dependency,
+    Distribution,
     Event,
     Evidence,
     Fact,
@@ -36,10 +39,12 @@ from send_framework import (
     RecommendationPart,
     ReviewCycle,
     RevisitProgress,
+    Risk,
     RuleReference,
     Share,
     Source,
     Target,
+    Uncertainty,
     Unit,
     Window,
     WindowEnd,
@@ -62,6 +67,8 @@ RULE: dict[str, Any] = {
     "anchor": "report received",
     "anchor_date": date(2024, 1, 18),
 }
+
+THREE = Distribution(low=10, likely=15, high=40)
 
 EXAMPLES: dict[type[Any], dict[str, Any]] = {
     Source: SOURCE,
@@ -123,5 +130,16 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "n": 5,
         "quantiles": (Quantile(share=0.5, value=41),),
     },
+    Distribution: {"low": 10, "likely": 15, "high": 40},
+    Uncertainty: {"of": "S01", "spread": THREE},
+    Approval: {"of": "S06", "probability": 0.8},
+    Risk: {
+        "id": "R1",
+        "title": "The recruitment fails",
+        "probability": 0.3,
+        "delay": THREE,
+        "affects": ("S01",),
+    },
+    Correlation: {"id": "C1", "agency": "SCC", "coefficient": 0.5},
     Plan: {"title": "Priority action plan"},
 }

@@ -6,8 +6,9 @@ far it may be out is a statement of its own, with its own source and confidence.
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from send_framework.model.dependency import DependencyType
 from send_framework.model.distribution import Distribution, refuse_negative
@@ -19,8 +20,10 @@ from send_framework.model.validation import (
     identifiers,
     many,
     maybe_number,
+    numbers,
     of_type,
     refuse,
+    several,
     some_text,
 )
 
@@ -29,6 +32,11 @@ _PIVOT_TOLERANCE = 1e-9
 
 def _rows(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...]:
     return many(values, each=many)
+
+
+def _rows_of_numbers(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    for row in several(instance, attribute, value):
+        numbers(instance, attribute, row)
 
 
 class Uncertain(Enum):
@@ -162,7 +170,9 @@ class Correlation(Fact):
     agency: str | None = field(default=None, validator=identifier)
     of: tuple[str, ...] = field(default=(), converter=id_tuple, validator=identifiers)
     coefficient: float | None = field(default=None, validator=maybe_number)
-    matrix: tuple[tuple[float, ...], ...] = field(default=(), converter=_rows)
+    matrix: tuple[tuple[float, ...], ...] = field(
+        default=(), converter=_rows, validator=_rows_of_numbers
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse what says nothing, or two things."""
