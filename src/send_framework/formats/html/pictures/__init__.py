@@ -5,7 +5,22 @@ print and forced colours; a page that shows pictures includes that sheet. ``temp
 lets the arrow keys travel along the links of the network; without it the network is a picture.
 """
 
+from send_framework.formats.html.pictures.curve import curve
 from send_framework.formats.html.pictures.gantt import gantt
+from send_framework.formats.html.pictures.measures import measures
+from send_framework.formats.html.pictures.mini import mini, mini_key, mini_scale
+from send_framework.formats.html.pictures.moves import moves
 from send_framework.formats.html.pictures.timeline import timeline
+from send_framework.formats.html.pictures.tornado import tornado
 
-__all__ = ["gantt", "timeline"]
+__all__ = [
+    "curve",
+    "gantt",
+    "measures",
+    "mini",
+    "mini_key",
+    "mini_scale",
+    "moves",
+    "timeline",
+    "tornado",
+]

@@ -47,6 +47,25 @@ def diamond(x: float, y: float, size: float, look: str) -> Markup:
     return element("path", d=path, class_=look)
 
 
+def dot(shape: str, x: float, y: float, look: str) -> Markup:
+    """Draw a figure as a circle, a square, a triangle, a diamond, a pointer or a cross."""
+    n = number
+    if shape == "circle":
+        return element("circle", cx=x, cy=y, r=4.5, class_=look)
+    if shape == "square":
+        return element("rect", x=x - 4, y=y - 4, width=8, height=8, class_=look)
+    if shape == "triangle":
+        path = f"M{n(x - 5)} {n(y + 4)}H{n(x + 5)}L{n(x)} {n(y - 5)}Z"
+        return element("path", d=path, class_=look)
+    if shape == "pointer":
+        path = f"M{n(x - 5)} {n(y - 4)}H{n(x + 5)}L{n(x)} {n(y + 5)}Z"
+        return element("path", d=path, class_=look)
+    if shape == "cross":
+        path = f"M{n(x - 4)} {n(y - 4)}l8 8m0 -8l-8 8"
+        return element("path", d=path, class_=look)
+    return diamond(x, y, 5.5, look)
+
+
 def flag(x: float, y: float, look: str, *, swallow: bool = False) -> Markup:
     """Draw a deadline: a flag on its day, its foot at `y`; custom's has a swallow's tail."""
     n = number
