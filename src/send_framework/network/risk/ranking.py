@@ -1,0 +1,176 @@
+"""What would change if one thing were otherwise: the same samples computed again.
+
+The random numbers stay, so the difference is the change's own and not chance. Only what leads in
+some sample is asked about: shortening anything else can gain nothing.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+import numpy as np
+from attrs import define, evolve, field, frozen
+
+from send_framework.network.engine.compiled import State
+from send_framework.network.engine.rows import EarlyRows, Flags, Row, RowInputs, again
+from send_framework.network.risk.block import Block
+from send_framework.network.risk.effects import WORKED
+from send_framework.network.risk.results import Remedy
+from send_framework.network.risk.trial import Trial
+
+
+@define(kw_only=True)
+class Gain:
+    """What a change gains, summed over samples.
+
+    Attributes:
+        count: Samples that are done with the change and without.
+        days: By how much earlier, in units, over these.
+        happened: Those of them in which what is left out happens.
+        days_if: By how much earlier over those.
+        ready: By how many more samples are in time, by the name of the window's end.
+    """
+
+    count: int = 0
+    days: int = 0
+    happened: int = 0
+    days_if: int = 0
+    ready: dict[str, int] = field(factory=dict[str, int])
+
+    def add(self, other: "Gain") -> None:
+        """Take in the next block's."""
+        self.count += other.count
+        self.days += other.days
+        self.happened += other.happened
+        self.days_if += other.days_if
+        for name, more in other.ready.items():
+            self.ready[name] = self.ready.get(name, 0) + more
+
+
+@define(kw_only=True)
+class Gains:
+    """What each change gains.
+
+    Attributes:
+        remedies: By activity and remedy; a remedy that changes nothing there is left out.
+        events: By place among the happenings: what there would be without it.
+    """
+
+    remedies: dict[tuple[int, Remedy], Gain] = field(factory=dict[tuple[int, Remedy], Gain])
+    events: list[Gain] = field(factory=list[Gain])
+
+    def add(self, other: "Gains") -> None:
+        """Take in the next block's."""
+        for key, gain in other.remedies.items():
+            self.remedies.setdefault(key, Gain()).add(gain)
+        for mine, theirs in zip(self.events, other.events, strict=True):
+            mine.add(theirs)
+
+
+def run_changes(trial: Trial, number: int, size: int, asked: Collection[int]) -> Gains:
+    """Return what each change gains in one block.
+
+    Args:
+        trial: What is simulated.
+        number: The block's number.
+        size: How many samples it has.
+        asked: Numbers of the activities whose remedies are asked about; none for events alone.
+    """
+    changes = _Changes(block=Block(trial=trial, number=number, size=size))
+    return Gains(
+        remedies={(i, remedy): gain for i in asked for remedy, gain in changes.remedies(i)},
+        events=list(changes.events()),
+    )
+
+
+@frozen(kw_only=True, eq=False, slots=False)
+class _Changes:
+    block: Block
+
+    def remedies(self, i: int) -> Iterator[tuple[Remedy, Gain]]:
+        """Yield what each remedy gains that changes anything about an activity."""
+        block, net = self.block, self.block.trial.net
+        if self._is_uncertain(i):
+            done = self._again(_made_certain(block.inputs, i), i)
+            yield Remedy.CERTAIN, self._gain(done, self._never_without(i))
+        if net.state[i] in WORKED and net.duration[i]:
+            yield Remedy.HALVED, self._gain(self._again(self._halved(i), i), block.never)
+            if net.state[i] is State.OPEN:
+                forced = {i: block.trial.starts[i]}
+                early = again(net, block.early, block.inputs, i, start_at=forced)
+                yield Remedy.ON_TIME, self._gain(self._done(early), block.never)
+
+    def events(self) -> Iterator[Gain]:
+        """Yield what there would be gained without each risk and each refusal."""
+        block, circumstances = self.block, self.block.circumstances
+        for place, each in enumerate(circumstances.happenings):
+            done, never = block.done, block.never
+            if each.days is None:
+                never = circumstances.never(without=(place,), among=block.trial.scope)
+            else:
+                rows = circumstances.rows(circumstances.delayed(circumstances.drawn, (place,)))
+                done = self._again(rows, each.numbers)
+            yield self._gain(done, never, each.flags)
+
+    def _again(self, inputs: RowInputs, changed: int | Collection[int]) -> Row:
+        block = self.block
+        return self._done(again(block.trial.net, block.early, inputs, changed))
+
+    def _done(self, early: EarlyRows) -> Row:
+        return self.block.trial.reading.done(early)
+
+    def _is_uncertain(self, i: int) -> bool:
+        inputs, given = self.block.inputs, self.block.trial.inputs
+        drawn = i in inputs.durations or i in inputs.delays or i in inputs.promises
+        return drawn or any(each.number == i for each in given.approvals)
+
+    def _never_without(self, i: int) -> Flags | None:
+        """Return in which samples the scope is never done although this one is approved."""
+        block = self.block
+        places = [n for n, e in enumerate(block.circumstances.happenings) if e.numbers == (i,)]
+        return block.circumstances.never(without=places, among=block.trial.scope)
+
+    def _halved(self, i: int) -> RowInputs:
+        """Return the inputs with half of its length, whatever it was stretched to."""
+        inputs, early, net = self.block.inputs, self.block.early, self.block.trial.net
+        days = inputs.durations.get(i)
+        whole = np.full(self.block.size, net.duration[i], np.int32) if days is None else days
+        found = evolve(inputs, durations={**inputs.durations, i: _half(whole)})
+        if i not in net.promises:
+            return found
+        start = early.start(i)
+        return evolve(
+            found, promises={**inputs.promises, i: start + _half(early.finish(i) - start)}
+        )
+
+    def _gain(self, done: Row, never: Flags | None, happened: Flags | None = None) -> Gain:
+        block = self.block
+        both = [~flags for flags in (block.never, never) if flags is not None]
+        kept = np.logical_and.reduce(both) if both else slice(None)
+        earlier = (block.done - done)[kept]
+        struck = earlier[:0] if happened is None else earlier[happened[kept]]
+        before = dict(block.ready(block.done, block.never))
+        return Gain(
+            count=len(earlier),
+            days=int(earlier.sum(dtype=np.int64)),
+            happened=len(struck),
+            days_if=int(struck.sum(dtype=np.int64)),
+            ready={name: n - before[name] for name, n in block.ready(done, never)},
+        )
+
+
+def _half(row: Row) -> Row:
+    """Return half of each, rounded up: half of a day that cannot be divided is a day."""
+    return (row + np.int32(1)) >> np.int32(1)
+
+
+def _made_certain(inputs: RowInputs, i: int) -> RowInputs:
+    """Return the inputs with one activity as the single schedule has it."""
+    return evolve(
+        inputs,
+        durations=_left_out(inputs.durations, i),
+        delays=_left_out(inputs.delays, i),
+        promises=_left_out(inputs.promises, i),
+    )
+
+
+def _left_out(rows: Mapping[int, Row], i: int) -> dict[int, Row]:
+    return {number: row for number, row in rows.items() if number != i}

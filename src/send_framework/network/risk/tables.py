@@ -1,0 +1,79 @@
+"""Spreads as tables of equally likely whole numbers, in which random bits are looked up."""
+
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from send_framework.model.distribution import Distribution, Shape
+from send_framework.network.engine.rows import Row
+from send_framework.network.risk.distributions import quantile_table
+from send_framework.network.risk.streams import BITS, Bits
+
+_Quantiles: TypeAlias = npt.NDArray[np.float64]
+
+ENTRIES = 1 << 12
+"""Of a smooth spread: the step between two neighbours is below chance at any number of samples."""
+LISTED_ENTRIES = 1 << 16
+"""Of a list of values, whose probabilities are met to this precision."""
+_LISTED = (Shape.DISCRETE, Shape.EMPIRICAL)
+_DIGITS = 9
+
+
+def whole_numbers(spread: Distribution, unit: int, least: float | None) -> Row:
+    """Return equally likely values of a spread as whole numbers.
+
+    Args:
+        spread: The spread, in days.
+        unit: How many units a day has.
+        least: Values below count as this, in days; ``None`` keeps them.
+
+    Example:
+        >>> spread = Distribution(shape=Shape.UNIFORM, low=10, high=20)
+        >>> table = whole_numbers(spread, 100, 0.0)
+        >>> len(table), int(table[0]), int(table[-1])
+        (4096, 1000, 2000)
+    """
+    values = _quantiles(spread)
+    if least is not None:
+        values = np.maximum(values, least)
+    return np.rint(values * unit).astype(np.int32)
+
+
+def looked_up(table: Row, bits: Bits) -> Row:
+    """Return the entry that each sample's random bits point at.
+
+    Args:
+        table: As many entries as a power of two.
+        bits: One whole number for each sample.
+    """
+    place = np.empty(len(bits), np.intp)
+    shift = BITS - (len(table).bit_length() - 1)
+    np.right_shift(bits, np.uint32(shift), out=place, casting="unsafe")
+    return np.take(table, place, mode="clip")
+
+
+def _quantiles(spread: Distribution) -> _Quantiles:
+    """Return its quantiles; those of one form and other ends come from one table."""
+    if spread.shape in _LISTED:
+        return _table(spread, LISTED_ENTRIES)
+    if spread.low is None or spread.high is None:
+        return _table(spread, ENTRIES)
+    span = spread.high - spread.low
+    if not span:
+        return np.full(ENTRIES, spread.low)
+    return spread.low + span * _table(_unit_form(spread, spread.low, span), ENTRIES)
+
+
+def _unit_form(spread: Distribution, low: float, span: float) -> Distribution:
+    """Return the same form between 0 and 1."""
+    if spread.likely is None:
+        return Distribution(shape=spread.shape, low=0, high=1)
+    likely = round((spread.likely - low) / span, _DIGITS)
+    return Distribution(shape=spread.shape, low=0, likely=likely, high=1, weight=spread.weight)
+
+
+@lru_cache(maxsize=512)
+def _table(spread: Distribution, entries: int) -> _Quantiles:
+    return quantile_table(spread, entries)

@@ -1,0 +1,154 @@
+"""What is simulated: a plan's network with everything uncertain in it, ready to be handed out.
+
+A trial holds plain numbers and frozen objects only, so it can be pickled and sent to any worker;
+with a block's number it says exactly what that block's samples are.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from send_framework.network.engine.compiled import Compiled, InstantNetwork
+from send_framework.network.engine.numbering import in_numbers
+from send_framework.network.engine.passes import with_predecessors
+from send_framework.network.kinds import ActivityKind
+from send_framework.network.risk.inputs import RiskInputs
+from send_framework.network.risk.reading import Reading, dated_network, reading_of
+from send_framework.network.risk.results import Sampling
+from send_framework.network.risk.target_days import TargetDays
+from send_framework.network.solving import Solved
+from send_framework.working_days import begin_of
+
+TICKS = 100
+"""Units in a working day, where one calendar serves all: durations are drawn to a hundredth."""
+
+
+@frozen(kw_only=True)
+class Reached:
+    """A milestone in scope.
+
+    Attributes:
+        number: Its number.
+        reading: How its finish is read.
+        approvals: Numbers of what it waits for, itself included: without their approval it is
+            never reached.
+    """
+
+    number: int
+    reading: Reading
+    approvals: frozenset[int]
+
+
+@frozen(kw_only=True, eq=False)
+class Trial:
+    """A plan as a simulation needs it.
+
+    Attributes:
+        net: The network, in `unit`s of a working day.
+        unit: 100 with one calendar, else 1.
+        inputs: Everything uncertain.
+        scope: Numbers of what is computed.
+        subjects: Numbers of what is asked about: the scope without cancelled work, in order.
+        reading: How the scope's finish is read.
+        milestones: Every milestone in scope.
+        agencies: Each agency with the numbers of its work; the empty name has what nobody owns.
+        target: The days inspectors may come; ``None`` without a target.
+        target_numbers: Of each day of `target.days`, by which number work must be done.
+        end_numbers: The same of each known end of the window.
+        starts: Starts in the single schedule.
+        seed: Of the random numbers.
+        sampling: How samples are spread.
+    """
+
+    net: Compiled
+    unit: int
+    inputs: RiskInputs
+    scope: frozenset[int]
+    subjects: tuple[int, ...]
+    reading: Reading
+    milestones: tuple[Reached, ...]
+    agencies: tuple[tuple[str, tuple[int, ...]], ...]
+    target: TargetDays | None
+    target_numbers: tuple[int, ...]
+    end_numbers: tuple[tuple[str, int], ...]
+    starts: tuple[int, ...]
+    seed: int
+    sampling: Sampling
+
+
+def trial_of(
+    solved: Solved,
+    inputs: RiskInputs,
+    target: TargetDays | None,
+    *,
+    seed: int,
+    sampling: Sampling,
+) -> Trial:
+    """Return what is simulated.
+
+    Args:
+        solved: The single schedule.
+        inputs: Everything uncertain in it.
+        target: The days inspectors may come.
+        seed: Of the random numbers.
+        sampling: How samples are spread.
+    """
+    net, unit = _finer(solved.network)
+    subjects = _subjects(solved)
+    days = () if target is None else target.days
+    ends = () if target is None else target.ends
+    preparation = 0 if target is None else target.preparation
+    return Trial(
+        net=net,
+        unit=unit,
+        inputs=inputs,
+        scope=solved.scope,
+        subjects=subjects,
+        reading=reading_of(solved, subjects, unit, inputs),
+        milestones=tuple(_milestones(solved, subjects, unit, inputs)),
+        agencies=_agencies(solved, subjects),
+        target=target,
+        target_numbers=tuple(_number(solved, day, preparation) * unit for day in days),
+        end_numbers=tuple((name, _number(solved, day, preparation) * unit) for name, day in ends),
+        starts=tuple(at * unit for at in solved.result.early.start),
+        seed=seed,
+        sampling=sampling,
+    )
+
+
+def _finer(network: Compiled) -> tuple[Compiled, int]:
+    """Return the network in hundredths of a day, where its calendars allow it."""
+    if isinstance(network, InstantNetwork) or network.dated is None:
+        return network, 1
+    return in_numbers(network.dated, TICKS), TICKS
+
+
+def _number(solved: Solved, day: date, preparation: int) -> int:
+    """Return how many working days are over when work must be done for inspectors on a day."""
+    return dated_network(solved.network).plan_table.index(begin_of(day)) - preparation
+
+
+def _subjects(solved: Solved) -> tuple[int, ...]:
+    alive = (i for i in solved.network.sequence if i in solved.scope)
+    return tuple(i for i in alive if not solved.placed[i].dropped)
+
+
+def _milestones(
+    solved: Solved, subjects: Sequence[int], unit: int, inputs: RiskInputs
+) -> Iterator[Reached]:
+    for i in sorted(subjects):
+        if solved.placed[i].kind is ActivityKind.MILESTONE:
+            yield Reached(
+                number=i,
+                reading=reading_of(solved, (i,), unit, inputs),
+                approvals=with_predecessors(solved.network, (i,)),
+            )
+
+
+def _agencies(solved: Solved, subjects: Sequence[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    found: dict[str, list[int]] = {}
+    for i in subjects:
+        for agency in solved.placed[i].accountable or ("",):
+            found.setdefault(agency, []).append(i)
+    return tuple((agency, tuple(numbers)) for agency, numbers in found.items())
