@@ -37,14 +37,14 @@ def plan_data(plan: Plan) -> dict[str, Plain]:
         ...                                         Action(id="S01", title="Begin")]))["actions"]
         [{'id': 'S02', 'title': 'Do it', 'after': 'S01'}, {'id': 'S01', 'title': 'Begin'}]
     """
-    data: dict[str, Plain] = _CONVERTER.unstructure(attrs.evolve(plan, register=_register(plan)))
+    data: dict[str, Plain] = _CONVERTER.unstructure(attrs.evolve(plan, register=every_source(plan)))
     return {"version": 1, **data}
 
 
 # --- sources --------------------------------------------------------------------------------------
 
 
-def _register(plan: Plan) -> tuple[Source, ...]:
+def every_source(plan: Plan) -> tuple[Source, ...]:
     """Return the register, then every source that is cited but not listed, in order."""
     found: dict[str, Source] = {}
     for source in (*plan.register, *_cited(plan)):
