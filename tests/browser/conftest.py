@@ -21,7 +21,7 @@ QUIET = (
 class Opener(Protocol):
     """Opens a file as a reader would, in a context of its own."""
 
-    def __call__(
+    def __call__(  # noqa: PLR0913 - each one is a way in which readers differ
         self,
         file: Path,
         *,
