@@ -9,7 +9,9 @@ from send_framework.formats.html.picture import element, number
 from send_framework.formats.html.pictures.axis import Scale
 from send_framework.formats.html.pictures.bars import DIAMOND, ROW_HEIGHT, Row, ends_of
 from send_framework.formats.html.pictures.signs import headed
-from send_framework.formats.html.pictures.words import is_moment
+from send_framework.formats.html.pictures.words import (
+    is_moment,
+)
 from send_framework.model.dependency import DependencyType
 from send_framework.network.results import ScheduledLink
 

@@ -9,7 +9,9 @@ from send_framework.dates import day_words
 from send_framework.formats.html.picture import element, width_of, words_at
 from send_framework.formats.html.pictures.axis import Scale, horizontal, vertical
 from send_framework.formats.html.pictures.signs import beyond, diamond, hatched, promise
-from send_framework.formats.html.pictures.words import is_moment
+from send_framework.formats.html.pictures.words import (
+    is_moment,
+)
 from send_framework.network.results import ScheduledActivity
 
 ROW_HEIGHT = 36.0

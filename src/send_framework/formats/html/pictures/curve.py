@@ -32,7 +32,9 @@ from send_framework.formats.html.pictures.axis import (
     window_ends,
 )
 from send_framework.formats.html.pictures.signs import key
-from send_framework.formats.html.pictures.words import short_day
+from send_framework.formats.wording import (
+    short_day,
+)
 from send_framework.network.risk.results import DayShare, Finishes, RiskResult
 
 _WIDTH, _LEFT, _HEIGHT = 960.0, 60.0, 280.0

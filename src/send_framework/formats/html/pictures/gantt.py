@@ -43,7 +43,9 @@ from send_framework.formats.html.pictures.gantt_words import (
     promised_day,
 )
 from send_framework.formats.html.pictures.signs import hatching
-from send_framework.formats.html.pictures.words import ABSENCES
+from send_framework.formats.wording import (
+    ABSENCES,
+)
 
 NAMES = 250.0
 """Pixels of the names at the left; the style sheet moves them out of a narrow screen."""

@@ -18,13 +18,15 @@ from send_framework.formats.html.pictures.signs import (
     promise,
 )
 from send_framework.formats.html.pictures.words import (
+    is_moment,
+    joined,
+    notes,
+    whole,
+)
+from send_framework.formats.wording import (
     ABSENCES,
     counted,
-    is_moment,
-    listed,
-    notes,
     short_day,
-    whole,
 )
 from send_framework.model.action import Action
 
@@ -91,16 +93,16 @@ def _cells(facts: PageFacts, wanted: str, waits: list[str]) -> Iterator[str]:
     near = wanted in facts.near_critical
     yield wanted
     yield facts.title_of(wanted)
-    yield listed(each.accountable if each else getattr(facts.work[wanted], "accountable", ()))
+    yield joined(each.accountable if each else getattr(facts.work[wanted], "accountable", ()))
     yield short_day(each.early_start) if each and not is_moment(each) else ""
     yield short_day(each.early_finish) if each else ""
     yield f"{each.duration}{'?' if each.duration_assumed else ''}" if each else ""
     yield whole(each.total_float) if each else ""
     yield short_day(promised_day(facts, wanted))
     yield "" if share is None else f"{share:.0%}"
-    yield listed(waits)
+    yield joined(waits)
     said = notes(each) if each else f"no dates: {ABSENCES[undated.why]}" if undated else ""
-    yield listed(filter(None, (said, "near-critical" if near else "")))
+    yield joined(filter(None, (said, "near-critical" if near else "")))
 
 
 def gantt_key() -> Markup:

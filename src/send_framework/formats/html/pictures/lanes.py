@@ -8,7 +8,13 @@ from markupsafe import Markup
 from send_framework.formats.html.picture import element, fitted, together, width_of, words_at
 from send_framework.formats.html.pictures.axis import Scale, vertical
 from send_framework.formats.html.pictures.signs import diamond, flag, whisker
-from send_framework.formats.html.pictures.words import BINDING, entry_days, state_words
+from send_framework.formats.html.pictures.words import (
+    entry_days,
+    state_words,
+)
+from send_framework.formats.wording import (
+    BINDING,
+)
 from send_framework.frameworks import Entry, EntryKind, State
 from send_framework.model.window import Modality, Window
 

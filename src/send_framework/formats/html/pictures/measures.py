@@ -21,7 +21,9 @@ from send_framework.formats.html.picture import (
 )
 from send_framework.formats.html.pictures.axis import Scale, horizontal, scale_for, vertical
 from send_framework.formats.html.pictures.signs import dot, key
-from send_framework.formats.html.pictures.words import counted
+from send_framework.formats.wording import (
+    counted,
+)
 from send_framework.model.measure import Measure, Observation, ObservationKind
 
 _WIDTH, _LEFT, _RIGHT, _PLOT = 300.0, 62.0, 12.0, 110.0

@@ -9,7 +9,9 @@ from send_framework.dates import day_words
 from send_framework.formats.html.picture import DataTable, Picture, drawing, element
 from send_framework.formats.html.pictures.axis import Scale, horizontal, scale_for, vertical
 from send_framework.formats.html.pictures.signs import diamond, key
-from send_framework.formats.html.pictures.words import short_day
+from send_framework.formats.wording import (
+    short_day,
+)
 from send_framework.portfolio.summary import PlanSummary
 
 _WIDTH, _HEIGHT, _MIDDLE = 220.0, 30.0, 15.0

@@ -26,7 +26,12 @@ from send_framework.formats.html.pictures.axis import (
     window_ends,
 )
 from send_framework.formats.html.pictures.signs import key
-from send_framework.formats.html.pictures.words import listed, short_day
+from send_framework.formats.html.pictures.words import (
+    joined,
+)
+from send_framework.formats.wording import (
+    short_day,
+)
 from send_framework.network.changes.results import Comparison, Moved
 
 _WIDTH, _LEFT, _ROOM, _ROW = 960.0, 270.0, 110.0, 40.0
@@ -146,7 +151,7 @@ def _row(each: Moved) -> tuple[str, ...]:
         short_day(each.old_finish),
         short_day(each.new_finish),
         f"{each.working_days:+d}",
-        listed(words for holds, words in said if holds),
+        joined(words for holds, words in said if holds),
     )
 
 

@@ -21,11 +21,13 @@ from send_framework.formats.html.pictures.axis import Scale, ruled, scale_for, v
 from send_framework.formats.html.pictures.lanes import ROW, packed, spots
 from send_framework.formats.html.pictures.signs import diamond, flag, key
 from send_framework.formats.html.pictures.words import (
+    entry_days,
+    state_words,
+)
+from send_framework.formats.wording import (
     BINDING,
     DOUBTS,
     counted,
-    entry_days,
-    state_words,
 )
 from send_framework.frameworks import Entry, EntryKind, State
 from send_framework.model.window import Modality
