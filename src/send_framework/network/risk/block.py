@@ -224,14 +224,14 @@ class _Counting:
         order = np.lexsort((keys, -counts))[:MOST_PATHS]
         return {
             int(keys[n]): LeadingSet(
-                count=int(counts[n]), members=self._members(leads, ever, first[n])
+                count=int(counts[n]), members=self._members(leads, ever, int(first[n]))
             )
             for n in order
         }
 
-    def _members(self, leads: LeadRows, ever: list[int], sample: np.intp) -> tuple[int, ...]:
+    def _members(self, leads: LeadRows, ever: list[int], sample: int) -> tuple[int, ...]:
         if self.block.never is not None:
-            sample = np.flatnonzero(~self.block.never)[sample]
+            sample = int(np.flatnonzero(~self.block.never)[sample])
         return tuple(i for i in ever if leads.flags[i][sample])
 
 

@@ -8,6 +8,7 @@ inspectors may come.
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from datetime import date
+from importlib import import_module
 from math import inf
 
 from send_framework.dates import today
@@ -74,13 +75,13 @@ def simulate(  # noqa: PLR0913 - each one is a question of its own
 
     Example:
         >>> from send_framework import Action, Distribution, Plan, Shape, Uncertainty
-        >>> spread = Distribution(shape=Shape.UNIFORM, low=10, high=20)
+        >>> spread = Distribution(shape=Shape.UNIFORM, low=10, high=25)
         >>> plan = Plan(title="A plan", start=date(2024, 6, 3),
         ...     actions=[Action(id="S01", title="Write it", duration=15)],
         ...     uncertainties=[Uncertainty(of="S01", spread=spread)])
         >>> answer = simulate(plan, on=date(2024, 5, 31), samples=1000)
         >>> str(answer.finish.p10), str(answer.finish.p90)
-        ('2024-06-14', '2024-06-27')
+        ('2024-06-18', '2024-07-04')
     """
     _refuse_arguments(basis, samples, seed, tolerance)
     _need_numpy()
@@ -120,6 +121,6 @@ def _refuse_arguments(basis: Basis, samples: int, seed: int, tolerance: float | 
 
 def _need_numpy() -> None:
     try:
-        import numpy as np  # noqa: F401 - whether it is there is all that is asked
+        import_module("numpy")
     except ImportError:
         raise MissingExtraError("a simulation", "risk") from None
