@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -174,7 +174,7 @@ def test_when_a_kept_result_still_is_the_answer(
     changes: dict[str, Any], fingerprint: str, *, holds: bool
 ) -> None:
     """Same bytes and question, no problem, and not of another day unless the day was given."""
-    kept = Kept(fingerprint="f", summary=PlanSummary(**{"key": "a", "on": DAY} | changes))
+    kept = Kept(fingerprint="f", summary=evolve(PlanSummary(key="a", on=DAY), **changes))
     assert kept.answers(fingerprint, DAY) is holds
 
 

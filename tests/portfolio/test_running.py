@@ -1,11 +1,12 @@
 """Many plans at once: all are answered, the same everywhere, whatever happens to one of them."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from datetime import date
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ from send_framework.network.kinds import ReadinessState
 from send_framework.network.schedule import schedule
 from send_framework.portfolio import Job, PlanSummary, process_pool, run, running
 from send_framework.portfolio.running import LOST, ignore_interrupts
-from send_framework.portfolio.summarising import in_one_sentence
+from send_framework.portfolio.summarising import in_one_sentence, summarise
 from tests.network.random_plans import plans
 from tests.portfolio.portfolios import (
     DAY,
@@ -118,7 +119,7 @@ def test_a_problem_is_one_line_of_bearable_length() -> None:
 
 
 @pytest.mark.parametrize("kind", [partial(ThreadPoolExecutor, 3), partial(process_pool, 2)])
-def test_every_executor_gives_the_same_summaries(kind: Any) -> None:
+def test_every_executor_gives_the_same_summaries(kind: Callable[[], Executor]) -> None:
     """Threads and processes answer as this process does, only in another order."""
     asked = [*BAD, *jobs(8)]
     with kind() as executor:
@@ -138,7 +139,7 @@ def test_a_plan_that_kills_its_process_takes_no_other_with_it() -> None:
     assert {key: each for key, each in found.items() if not each.problem} == good
 
 
-def test_a_process_lost_by_chance_is_forgiven(tmp_path: Any) -> None:
+def test_a_process_lost_by_chance_is_forgiven(tmp_path: Path) -> None:
     """What was killed once, as when the machine was short of memory, is run again."""
     unlucky = Job(key="unlucky", load=partial(deadly_once, str(tmp_path / "mark")))
     with process_pool(1) as pool:
@@ -160,13 +161,23 @@ def test_an_executor_that_breaks_at_once_is_replaced() -> None:
     ]  # fmt: skip
 
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
 class _Cluster(Executor):
     """An executor that gives up, as clusters do after some tries."""
 
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> "Future[Any]":
+    def submit(
+        self,
+        fn: Callable[_P, _T],
+        /,
+        *_: _P.args,
+        **__: _P.kwargs,
+    ) -> "Future[_T]":
         """Return what has already failed."""
-        del fn, args, kwargs
-        future: Future[Any] = Future()
+        assert fn is summarise
+        future: Future[_T] = Future()
         future.set_exception(ConnectionError("the scheduler has gone"))
         return future
 
@@ -200,16 +211,16 @@ def test_who_stops_reading_stops_the_work() -> None:
         queue = [Job(key="first", load=northshire()), *(Job(key=str(n), load=held) for n in "abc")]
         answers = run(queue, executor=executor)
         assert next(answers).key == "first"
-        answers.close()  # type: ignore[attr-defined]
+        answers.close()
         held.gate.set()
     assert held.loaded <= 1
 
 
 @pytest.mark.parametrize("samples", [1, -1, 10_000_001, True, 2.5, "many"])
-def test_samples_that_cannot_be_drawn_are_refused_at_once(samples: Any) -> None:
+def test_samples_that_cannot_be_drawn_are_refused_at_once(samples: object) -> None:
     """Before any plan is loaded."""
     with pytest.raises(NetworkError, match=r"samples cannot be drawn; 0 for none, or 2 to 10,000"):
-        run(iter([Job(key="never", load=deadly)]), samples=samples)
+        run(iter([Job(key="never", load=deadly)]), samples=cast("int", samples))
 
 
 def test_no_room_in_flight_is_refused_at_once() -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_a_plan_is_of_the_size_and_shape_it_promises(area: int) -> None:
 def test_later_versions_report_more_of_one_history(area: int) -> None:
     """What a version says has happened, every later one says too, and none knows the future."""
     versions = [synthetic_plan(area, version, actions=40) for version in range(1, 6)]
-    for before, after in zip(versions, versions[1:], strict=False):
+    for before, after in pairwise(versions):
         assert before.data_date is not None
         assert after.data_date is not None
         assert after.data_date > before.data_date + timedelta(days=80)

@@ -44,7 +44,7 @@ def run(  # noqa: PLR0913 - each is a question of its own, and all but the jobs 
     seed: int = 1,
     check: bool = True,
     in_flight: int = IN_FLIGHT,
-) -> Iterator[PlanSummary]:
+) -> Generator[PlanSummary, None, None]:
     """Schedule, check and simulate many plans; a bad one says why, and the rest go on.
 
     Args:
@@ -61,6 +61,7 @@ def run(  # noqa: PLR0913 - each is a question of its own, and all but the jobs 
 
     Returns:
         One summary for each job, as they finish; without an executor in the order of the jobs.
+        Closing it stops the work: what has not begun is never run.
 
     Raises:
         NetworkError: So many samples cannot be drawn, or there is room for none in flight.
@@ -122,7 +123,7 @@ def _refuse(samples: int, in_flight: int) -> None:
 
 def _outliving(
     executor: Executor, jobs: Iterator[Job], asked: Asked, most: int
-) -> Iterator[PlanSummary]:
+) -> Generator[PlanSummary, None, None]:
     """Yield every summary, even where workers die: the rest then goes to a pool of our own."""
     lost = yield from _in_parallel(executor, jobs, asked, most)
     width: int | None = getattr(executor, "_max_workers", None)
