@@ -249,7 +249,7 @@ def _out_of_sequence(ground: Ground) -> Found:
         for fact in ground.schedule.facts
         if fact.kind is FactKind.OUT_OF_ORDER
     }
-    every = ((each, link) for each in ground.context.work for link in each.after)
+    every = ((each, link) for each in ground.context.plan.activities() for link in links_of(each))
     return Found(links=tuple(named_links(tie for tie in every if (tie[0].id, tie[1].id) in told)))
 
 
