@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
 from math import sqrt
 
@@ -34,7 +35,7 @@ _WINDOW = "window"
 _LATEST_FIRST = ("latest", "expected", "earliest")
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=False)
 class Answer:
     """Reads a tally.
 
@@ -136,7 +137,7 @@ class Answer:
             sensitivity=self._sensitivity(criticality, length),
             mean_duration=length.mean / unit if length.count else self._single_length(i),
             deviation=length.deviation / unit,
-            assumed=self._is_assumed(i),
+            assumed=i in self._assumed,
             days_gained=max((each.days_gained for each in remedies), default=0.0),
             p_ready_gain=max((each.p_ready_gain for each in remedies), default=0.0),
             remedies=remedies,
@@ -153,8 +154,9 @@ class Answer:
         early = self.solved.result.early
         return float(early.finish[i] - early.start[i])
 
-    def _is_assumed(self, i: int) -> bool:
-        return any(draw.number == i and draw.assumed for draw in self.trial.inputs.draws)
+    @cached_property
+    def _assumed(self) -> frozenset[int]:
+        return frozenset(draw.number for draw in self.trial.inputs.draws if draw.assumed)
 
     def _remedies(self, i: int) -> Iterator[RemedyGain]:
         for remedy in Remedy:
@@ -183,8 +185,12 @@ class Answer:
         ]
         return tuple(sorted(found, key=lambda each: (-each.criticality, -each.sensitivity)))
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {i: n for n, i in enumerate(self.trial.subjects)}
+
     def _agency(self, agency: str, numbers: Sequence[int], criticality: float) -> AgencyRisk:
-        place = {i: n for n, i in enumerate(self.trial.subjects)}
+        place = self._places
         leading = sorted(
             (i for i in numbers if self.tally.leads[place[i]]),
             key=lambda i: (-self.tally.leads[place[i]], i),

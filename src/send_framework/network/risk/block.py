@@ -222,17 +222,24 @@ class _Counting:
             sums = sums[~self.block.never]
         keys, first, counts = np.unique(sums, return_index=True, return_counts=True)
         order = np.lexsort((keys, -counts))[:MOST_PATHS]
+        members = self._members(leads, ever, first[order])
         return {
-            int(keys[n]): LeadingSet(
-                count=int(counts[n]), members=self._members(leads, ever, int(first[n]))
+            key: LeadingSet(count=count, members=found)
+            for key, count, found in zip(
+                keys[order].tolist(), counts[order].tolist(), members, strict=True
             )
-            for n in order
         }
 
-    def _members(self, leads: LeadRows, ever: list[int], sample: int) -> tuple[int, ...]:
+    def _members(
+        self, leads: LeadRows, ever: list[int], samples: npt.NDArray[np.intp]
+    ) -> Iterator[tuple[int, ...]]:
+        """Yield what leads in each of some samples, counted among those that are ever done."""
         if self.block.never is not None:
-            sample = int(np.flatnonzero(~self.block.never)[sample])
-        return tuple(i for i in ever if leads.flags[i][sample])
+            samples = np.flatnonzero(~self.block.never)[samples]
+        numbers = np.array(ever, np.intp)
+        flags = np.array([leads.flags[i][samples] for i in ever], np.bool_)
+        for n in range(len(samples)):
+            yield tuple(numbers[flags[:, n]].tolist())
 
 
 def _key(name: str) -> np.uint64:

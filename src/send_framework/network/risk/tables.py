@@ -56,24 +56,18 @@ def looked_up(table: Row, bits: Bits) -> Row:
 
 def _quantiles(spread: Distribution) -> _Quantiles:
     """Return its quantiles; those of one form and other ends come from one table."""
-    if spread.shape in _LISTED:
-        return _table(spread, LISTED_ENTRIES)
-    if spread.low is None or spread.high is None:
-        return _table(spread, ENTRIES)
-    span = spread.high - spread.low
-    if not span:
-        return np.full(ENTRIES, spread.low)
-    return spread.low + span * _table(_unit_form(spread, spread.low, span), ENTRIES)
+    low, high = spread.low, spread.high
+    if low is None or high is None:
+        return quantile_table(spread, LISTED_ENTRIES if spread.shape in _LISTED else ENTRIES)
+    if low == high:
+        return np.full(ENTRIES, low)
+    likely = spread.likely
+    place = None if likely is None else round((likely - low) / (high - low), _DIGITS)
+    return low + (high - low) * _unit_form(spread.shape, place, spread.weight)
 
 
-def _unit_form(spread: Distribution, low: float, span: float) -> Distribution:
-    """Return the same form between 0 and 1."""
-    if spread.likely is None:
-        return Distribution(shape=spread.shape, low=0, high=1)
-    likely = round((spread.likely - low) / span, _DIGITS)
-    return Distribution(shape=spread.shape, low=0, likely=likely, high=1, weight=spread.weight)
-
-
-@lru_cache(maxsize=512)
-def _table(spread: Distribution, entries: int) -> _Quantiles:
-    return quantile_table(spread, entries)
+@lru_cache(maxsize=4096)
+def _unit_form(shape: Shape, likely: float | None, weight: float) -> _Quantiles:
+    """Return the quantiles of the same form between 0 and 1."""
+    spread = Distribution(shape=shape, low=0, likely=likely, high=1, weight=weight)
+    return quantile_table(spread, ENTRIES)
