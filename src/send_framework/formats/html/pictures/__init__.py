@@ -10,6 +10,7 @@ from send_framework.formats.html.pictures.gantt import gantt
 from send_framework.formats.html.pictures.measures import measures
 from send_framework.formats.html.pictures.mini import mini, mini_key, mini_scale
 from send_framework.formats.html.pictures.moves import moves
+from send_framework.formats.html.pictures.network import network
 from send_framework.formats.html.pictures.timeline import timeline
 from send_framework.formats.html.pictures.tornado import tornado
 
@@ -21,6 +22,7 @@ __all__ = [
     "mini_key",
     "mini_scale",
     "moves",
+    "network",
     "timeline",
     "tornado",
 ]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from send_framework.formats.html.picture import element, number
 from send_framework.formats.html.pictures.axis import Scale
-from send_framework.formats.html.pictures.bars import DIAMOND, ROW_HEIGHT, Row, ends_of
+from send_framework.formats.html.pictures.bars import BAR_HEIGHT, DIAMOND, ROW_HEIGHT, Row, ends_of
 from send_framework.formats.html.pictures.signs import headed
 from send_framework.formats.html.pictures.words import (
     is_moment,
@@ -34,11 +34,13 @@ class _Place:
         x: The bar's end.
         y: The bar's middle.
         right: Whether it is the bar's right end.
+        width: How long the bar is.
     """
 
     x: float
     y: float
     right: bool
+    width: float
 
     def out(self, far: float) -> float:
         """Return a place that far outside of the bar."""
@@ -83,17 +85,18 @@ def _arrow(
 def _place(row: Row, scale: Scale, *, right: bool) -> _Place:
     each = row.activity
     if each is None:
-        return _Place(x=scale.left, y=row.middle, right=right)
+        return _Place(x=scale.left, y=row.middle, right=right, width=0)
     left, end = ends_of(each, scale)
     if is_moment(each):
         left, end = left - DIAMOND, end + DIAMOND
-    return _Place(x=end if right else left, y=row.middle, right=right)
+    return _Place(x=end if right else left, y=row.middle, right=right, width=end - left)
 
 
 def _way(begin: _Place, end: _Place, lane: float) -> str:
     """Return the way of an arrow: out of one bar, along a gap between rows, into the other."""
     n = number
     start = f"M{n(begin.x)} {n(begin.y)}"
+    onto = end.x + min(6.0, end.width / 2)
     out, before = begin.out(_STUB + lane), end.out(_HEAD + lane)
     if begin.right == end.right:
         # Both ends look the same way: the outer of the two corners serves both.
@@ -101,6 +104,10 @@ def _way(begin: _Place, end: _Place, lane: float) -> str:
         return f"{start}H{n(corner)}V{n(end.y)}H{n(end.x)}"
     if (before >= out) if begin.right else (before <= out):
         return f"{start}H{n(out)}V{n(end.y)}H{n(end.x)}"
+    if begin.right and not end.right and begin.x <= onto:
+        # The next bar begins where this one ends: the arrow drops onto it.
+        edge = end.y - BAR_HEIGHT / 2 if end.y > begin.y else end.y + BAR_HEIGHT / 2
+        return f"{start}H{n(onto)}V{n(edge)}"
     # The arrow must come back: it does so on the line between the rows, not through a bar.
     gap = end.y + (ROW_HEIGHT / 2 if begin.y > end.y else -ROW_HEIGHT / 2) + 2
     return f"{start}H{n(out)}V{n(gap)}H{n(before)}V{n(end.y)}H{n(end.x)}"

@@ -133,24 +133,31 @@ def _mark_words(day: date) -> str:
     return f"{month} {day.year}" if day.day == 1 else f"{day.day} {month}"
 
 
-def ruled(scale: Scale, top: float, bottom: float, at: Iterable[float]) -> Markup:
-    """Draw the scale: a fine line at each mark, with its words at some heights.
+def ruled(scale: Scale, top: float, bottom: float) -> Markup:
+    """Draw the scale: a fine line at each mark.
 
     Args:
         scale: The scale.
         top: Where the lines begin.
         bottom: Where they end.
-        at: The base lines of the words.
     """
-    named = marks(scale)
-    lines = [vertical(scale.begin(day), top, bottom, "p-grid") for day, _ in named]
-    names = [
+    lines = (vertical(scale.begin(day), top, bottom, "p-grid") for day, _ in marks(scale))
+    return element("g", *lines, class_="p-axis")
+
+
+def mark_names(scale: Scale, *heights: float) -> Markup:
+    """Draw the words of the scale's marks, where they fit; above lines that would cross them.
+
+    Args:
+        scale: The scale.
+        heights: The base lines of the words.
+    """
+    return together(
         words_at(scale.begin(day) + 3, height, words, "p-tick")
-        for height in at
-        for day, words in named
+        for height in heights
+        for day, words in marks(scale)
         if scale.begin(day) + 3 + width_of(words) <= scale.right
-    ]
-    return element("g", *lines, *names, class_="p-axis")
+    )
 
 
 def vertical(x: float, top: float, bottom: float, look: str) -> Markup:

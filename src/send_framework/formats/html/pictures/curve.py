@@ -23,6 +23,7 @@ from send_framework.formats.html.pictures.axis import (
     Scale,
     horizontal,
     label_texts,
+    mark_names,
     placed,
     rows_of,
     ruled,
@@ -85,7 +86,8 @@ def _drawn(risk: RiskResult, title: str, description: str) -> Markup:
     return drawing(
         "curve", title, description, _WIDTH, bottom + LINE_HEIGHT + 8,
         window_band(scale, risk.target, top, bottom),
-        ruled(scale, top, bottom, (bottom + LINE_HEIGHT,)),
+        ruled(scale, top, bottom),
+        mark_names(scale, bottom + LINE_HEIGHT),
         _shares(scale, top),
         *(vertical(each.label.x, LINE_HEIGHT * each.row + 4, bottom, "p-lead") for each in labels),
         label_texts(labels, 0),

@@ -25,6 +25,7 @@ from send_framework.formats.html.pictures.axis import (
     Scale,
     horizontal,
     label_texts,
+    mark_names,
     placed,
     rows_of,
     ruled,
@@ -121,8 +122,9 @@ def _drawn(facts: PageFacts, rows: tuple[Row, ...], title: str, description: str
     chart = drawing(
         "gantt", title, description, _WIDTH, height,
         hatching("gantt"),
-        _header(facts, scale, labels, head, height),
+        _ground(facts, scale, labels, head, height),
         element("g", _names(rows), _plot(facts, rows, scale), transform=below),
+        mark_names(scale, *_again(head, height), head - 6, height - 6),
     )  # fmt: skip
     ids = element("g", *(words_at(4, each.middle + 5, each.id, "p-id", room=_IDS - 6)
                          for each in rows), transform=below)  # fmt: skip
@@ -141,18 +143,22 @@ def _labels(facts: PageFacts, scale: Scale) -> Iterator[Label]:
         yield Label(x=scale.middle(day), words=f"{name} {day_words(day)}", look="p-mark")
 
 
-def _header(
+def _again(head: float, height: float) -> tuple[float, ...]:
+    """Return where the scale is said again, so that it is never more than a screen away."""
+    screen = ROW_HEIGHT * _SCREENFUL + _AGAIN
+    times = int((height - _AGAIN - head) / screen)
+    return tuple(head + screen * place - 6 for place in range(1, times + 1))
+
+
+def _ground(
     facts: PageFacts, scale: Scale, labels: tuple[Placed, ...], head: float, height: float
 ) -> Markup:
     bottom = height - _AGAIN
-    screen = ROW_HEIGHT * _SCREENFUL + _AGAIN
-    again = [head + screen * place - 6 for place in range(1, int((bottom - head) / screen) + 1)]
-    at = [head - 6, *again, height - 6]
-    marks = [vertical(each.label.x, LINE_HEIGHT * each.row + 4, head, "p-lead") for each in labels]
+    leads = [vertical(each.label.x, LINE_HEIGHT * each.row + 4, head, "p-lead") for each in labels]
     return together((
         window_band(scale, facts.target, head, bottom),
-        ruled(scale, head - LINE_HEIGHT, bottom, at),
-        *marks,
+        ruled(scale, head - LINE_HEIGHT, bottom),
+        *leads,
         vertical(scale.end(facts.on), head, bottom, "p-today"),
         label_texts(labels, 0),
     ))  # fmt: skip

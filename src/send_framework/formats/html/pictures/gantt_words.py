@@ -41,6 +41,16 @@ def placed_in_time(facts: PageFacts) -> tuple[str, ...]:
     return tuple(each for each in facts.work if each in facts.dated or each in facts.undated)
 
 
+def bodies_of(facts: PageFacts, activity: str) -> tuple[str, ...]:
+    """Return the ids of the bodies accountable for an activity, or that give or hold it."""
+    dated = facts.dated.get(activity)
+    if dated:
+        return dated.accountable
+    work = facts.work[activity]
+    said: tuple[str, ...] = getattr(work, "accountable", ()) or getattr(work, "agencies", ())
+    return said
+
+
 def promised_day(facts: PageFacts, activity: str) -> date | None:
     """Return the day an activity is promised for, the last that what was said can mean."""
     work = facts.work[activity]
@@ -93,7 +103,7 @@ def _cells(facts: PageFacts, wanted: str, waits: list[str]) -> Iterator[str]:
     near = wanted in facts.near_critical
     yield wanted
     yield facts.title_of(wanted)
-    yield joined(each.accountable if each else getattr(facts.work[wanted], "accountable", ()))
+    yield joined(bodies_of(facts, wanted))
     yield short_day(each.early_start) if each and not is_moment(each) else ""
     yield short_day(each.early_finish) if each else ""
     yield f"{each.duration}{'?' if each.duration_assumed else ''}" if each else ""

@@ -20,6 +20,7 @@ from send_framework.formats.html.picture import (
 from send_framework.formats.html.pictures.axis import (
     Scale,
     horizontal,
+    mark_names,
     ruled,
     scale_for,
     window_band,
@@ -110,7 +111,8 @@ def _drawn(comparison: Comparison, lines: Sequence[_Move], title: str, descripti
     return drawing(
         "moves", title, description, _WIDTH, bottom + LINE_HEIGHT + 6,
         window_band(scale, comparison.new.target, head, bottom),
-        ruled(scale, 4, bottom, (head - 6, bottom + LINE_HEIGHT)),
+        ruled(scale, 4, bottom),
+        mark_names(scale, head - 6, bottom + LINE_HEIGHT),
         *(_line(each, scale, head + _ROW * place) for place, each in enumerate(lines)),
     )  # fmt: skip
 

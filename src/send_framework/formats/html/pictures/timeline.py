@@ -17,7 +17,7 @@ from send_framework.formats.html.picture import (
     width_of,
     words_at,
 )
-from send_framework.formats.html.pictures.axis import Scale, ruled, scale_for, vertical
+from send_framework.formats.html.pictures.axis import Scale, mark_names, ruled, scale_for, vertical
 from send_framework.formats.html.pictures.lanes import ROW, packed, spots
 from send_framework.formats.html.pictures.signs import diamond, flag, key
 from send_framework.formats.html.pictures.words import (
@@ -99,7 +99,8 @@ def _drawn(facts: PageFacts, shown: Sequence[Entry], title: str, description: st
         "timeline", title, description, WIDTH, bottom + LINE_HEIGHT + 8,
         headings,
         vertical(today, 4, bottom, "p-today"),
-        ruled(scale, head - LINE_HEIGHT, bottom, (head - 6, bottom + LINE_HEIGHT)),
+        ruled(scale, head - LINE_HEIGHT, bottom),
+        mark_names(scale, head - 6, bottom + LINE_HEIGHT),
         words_at(today + (5 if fits else -5), LINE_HEIGHT - 3, label, "p-mark",
                  anchor=None if fits else "end"),
         lanes,
