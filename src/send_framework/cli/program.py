@@ -9,6 +9,7 @@ from send_framework.cli import (
     england,
     judging,
     many_plans,
+    pages,
     paths,
     plan_files,
     reports,
@@ -64,7 +65,7 @@ def main() -> None:
 
 _GROUPS = (
     plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, cycle.VERBS,
-    plan_files.LATER, many_plans.VERBS, england.VERBS,
+    pages.VERBS, plan_files.LATER, many_plans.VERBS, england.VERBS,
 )  # fmt: skip
 for _verb in (verb for group in _GROUPS for verb in group):
     main.add_command(_verb)

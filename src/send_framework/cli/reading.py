@@ -106,16 +106,24 @@ def schedule_of(given: Given, question: Question) -> Schedule:
     Raises:
         NetworkError: The target names nothing.
     """
-    settings = Settings(
-        near_critical_within=question.near_critical,
-        without_assumed_links=question.leave_out_assumed_links,
-        override_logic=question.progress_override,
-        overdue_as_promised=question.overdue_as_promised,
-    )
     return schedule(
         given.plan,
         target=target_of(given.plan, question.target, given.on),
         on=given.asked,
         basis=Basis(question.basis),
-        settings=settings,
+        settings=settings_of(question),
+    )
+
+
+def settings_of(question: Question) -> Settings:
+    """Return how the plan is read, as asked for.
+
+    Args:
+        question: What is asked of the network.
+    """
+    return Settings(
+        near_critical_within=question.near_critical,
+        without_assumed_links=question.leave_out_assumed_links,
+        override_logic=question.progress_override,
+        overdue_as_promised=question.overdue_as_promised,
     )

@@ -12,7 +12,7 @@ from send_framework.formats.html.known import (
     sources_of,
     window_ends,
 )
-from send_framework.formats.html.pictures import gantt
+from send_framework.formats.html.pictures import curve, gantt, measures, moves, timeline, tornado
 from send_framework.formats.html.rendering import rendered
 from send_framework.formats.html.why import why_all
 
@@ -54,5 +54,12 @@ def page_of(facts: PageFacts, *, index: str = "") -> str:
         assumptions=assumptions_of(facts),
         dissents=dissents(facts),
         sources=sources_of(facts),
-        pictures={"gantt": gantt(facts)},
+        pictures={
+            "timeline": timeline(facts),
+            "gantt": gantt(facts),
+            "curve": curve(facts),
+            "tornado": tornado(facts),
+            "measures": measures(facts),
+            "moves": moves(facts),
+        },
     )

@@ -68,19 +68,25 @@
     const body = table.tBodies[0];
     const said = document.getElementById("sorted");
     heads.forEach((head, place) => {
+      if ("fixed" in head.dataset) return;
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);
       head.append(button);
-      head.setAttribute("aria-sort", head.getAttribute("aria-sort") ?? "none");
+      head.setAttribute("aria-sort", "none");
       button.addEventListener("click", () => {
         const way = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
-        heads.forEach((each) => each.setAttribute("aria-sort", each === head ? way : "none"));
+        for (const each of heads) {
+          if (each.hasAttribute("aria-sort")) {
+            each.setAttribute("aria-sort", each === head ? way : "none");
+          }
+        }
         const key = (row) => row.cells[place].dataset.key ?? row.cells[place].textContent.trim();
         const missing = (row) => (key(row) === "" ? 1 : 0);
         const sign = way === "ascending" ? 1 : -1;
+        const order = (a, b) => (Number.isNaN(a - b) ? a.localeCompare(b, "en-GB") : a - b);
         body.append(...[...body.rows].sort((a, b) => missing(a) - missing(b)
-          || sign * key(a).localeCompare(key(b), "en-GB", { numeric: true })));
+          || sign * order(key(a), key(b))));
         said.textContent = `Sorted by ${button.textContent.trim()}, ${way}`;
       });
     });
