@@ -34,6 +34,8 @@ def floats_of(schedule: Schedule) -> tuple[tuple[str, int], ...]:
 def moved_activities(plan: Plan, old: Schedule, new: Schedule) -> tuple[Moved, ...]:
     """Return what stands in both schedules on other dates, the largest move first.
 
+    Ongoing work is left out: it lasts as long as the rest.
+
     Args:
         plan: The later plan, whose calendars count.
         old: The earlier schedule.
@@ -47,7 +49,9 @@ def moved_activities(plan: Plan, old: Schedule, new: Schedule) -> tuple[Moved, .
 
 
 def _differ(old: ScheduledActivity, new: ScheduledActivity) -> bool:
-    return (old.early_start, old.early_finish) != (new.early_start, new.early_finish)
+    is_ongoing = old.is_ongoing or new.is_ongoing
+    dates = (old.early_start, old.early_finish), (new.early_start, new.early_finish)
+    return dates[0] != dates[1] and not is_ongoing
 
 
 def _moved(
