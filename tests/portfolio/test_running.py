@@ -6,7 +6,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from send_framework import Plan
 from send_framework.checks import Severity, check
 from send_framework.dates import today
-from send_framework.errors import MissingExtraError, NetworkError
+from send_framework.errors import MissingExtraError, ModelError, NetworkError
 from send_framework.frameworks import target_window
 from send_framework.network.kinds import ReadinessState
 from send_framework.network.schedule import schedule
@@ -216,17 +216,20 @@ def test_who_stops_reading_stops_the_work() -> None:
     assert held.loaded <= 1
 
 
-@pytest.mark.parametrize("samples", [1, -1, 10_000_001, True, 2.5, "many"])
-def test_samples_that_cannot_be_drawn_are_refused_at_once(samples: object) -> None:
-    """Before any plan is loaded."""
-    with pytest.raises(NetworkError, match=r"samples cannot be drawn; 0 for none, or 2 to 10,000"):
-        run(iter([Job(key="never", load=deadly)]), samples=cast("int", samples))
-
-
-def test_no_room_in_flight_is_refused_at_once() -> None:
-    """Nothing would ever be answered."""
-    with pytest.raises(NetworkError, match="in_flight is 0"):
-        run([], in_flight=0)
+@pytest.mark.parametrize(
+    ("argument", "values"),
+    [
+        ("samples", [1, -1, 10_000_001, True, 2.5, "many", None]),
+        ("seed", [-1, True, 0.5, "1"]),
+        ("in_flight", [0, -1, 0.5]),
+    ],
+)
+def test_what_makes_no_sense_is_refused_at_once(argument: str, values: list[object]) -> None:
+    """Before any plan is loaded, with the argument's name and what would be right."""
+    for value in values:
+        wrong: Any = {argument: value}
+        with pytest.raises(ModelError, match=f"run: {argument} is .*, but .* expected"):
+            run(iter([Job(key="never", load=deadly)]), **wrong)
 
 
 def test_a_missing_library_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,7 +146,7 @@ class Page:
 # Dates and numbers are never broken; titles are.
 _UNBROKEN = (
     "starts", "finishes", "days", "float", "day", "share", "code", "from", "to", "published",
-    "outcome", "what", "observed", "P80",
+    "outcome", "what", "observed", "P80", "plan",
 )  # fmt: skip
 
 

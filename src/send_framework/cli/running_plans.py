@@ -78,7 +78,7 @@ def answer(portfolio: Portfolio) -> int:
 
     Raises:
         DocumentError: A folder holds no plan, or the file of results cannot be used.
-        NetworkError: So many samples cannot be drawn.
+        ModelError: So many samples cannot be drawn.
         MissingExtraError: A simulation was asked for, and its library is missing.
     """
     work = _work(portfolio)
@@ -133,11 +133,14 @@ def _keeping(portfolio: Portfolio, work: _Work) -> AbstractContextManager[_Keep]
 def _tracked(portfolio: Portfolio, work: _Work) -> Iterator[PlanSummary]:
     """Draw a progress bar on a terminal, where the wait is worth one."""
     count = len(work.left)
-    console = Console(stderr=True)
-    quiet = count <= _FEW or sys.stderr is None or not sys.stderr.isatty()
     yield from track(
-        _summaries(portfolio, work), "Plans", count, console=console, transient=True, disable=quiet
-    )
+        _summaries(portfolio, work), "Plans", count, console=Console(stderr=True), transient=True,
+        disable=count <= _FEW or not _is_watched(),
+    )  # fmt: skip
+
+
+def _is_watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _summaries(portfolio: Portfolio, work: _Work) -> Iterator[PlanSummary]:

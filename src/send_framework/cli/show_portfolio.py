@@ -7,6 +7,11 @@ from send_framework.cli.page import Cell, Page
 from send_framework.cli.wording import STATES, colour_of, counted, short_day, whole
 from send_framework.portfolio.summary import PlanSummary
 
+ADVICE = (
+    "Float: working days to the first day of the window that still lies ahead, which is the day "
+    "shown."
+)
+
 
 def in_order(summaries: Iterable[PlanSummary]) -> list[PlanSummary]:
     """Return plans the least likely to be ready first, then by float, then by name.
@@ -49,7 +54,7 @@ def show_portfolio(
         _table(page, rows)
     if rows and not quiet:
         page.line(_states(rows), indent=2)
-        page.line(_advice(), indent=2, style="dim")
+        page.line(ADVICE, indent=2, style="dim")
 
 
 def _heading(ordered: Sequence[PlanSummary], answered: int) -> str:
@@ -60,11 +65,16 @@ def _heading(ordered: Sequence[PlanSummary], answered: int) -> str:
 
 
 def _table(page: Page, rows: Sequence[PlanSummary]) -> None:
-    simulated = any(each.p_ready is not None or each.p80 for each in rows)
-    columns = ("plan", "ready", "float", "day", "finishes")
-    chances = ("chance", "P80") if simulated else ()
+    simulated = any(each.p80 or each.p_ready is not None for each in rows)
+    columns = (
+        "plan",
+        "ready",
+        "float",
+        "day",
+        *(("chance", "P80") if simulated else ("finishes",)),
+    )
     page.table(
-        (*columns, *chances, "errors"),
+        (*columns, "errors"),
         [_row(each, simulated=simulated) for each in rows],
         right=("float", "chance", "errors"),
     )
@@ -73,26 +83,18 @@ def _table(page: Page, rows: Sequence[PlanSummary]) -> None:
 def _row(each: PlanSummary, *, simulated: bool) -> tuple[Cell, ...]:
     words, colour = STATES[each.state] if each.state else ("", "")
     ahead = each.window_ahead
-    cells: tuple[Cell, ...] = (
+    chance = "" if each.p_ready is None else f"{each.p_ready:.0%}"
+    return (
         each.key,
         (words, colour),
         (whole(each.room), colour_of(each.room)),
         short_day(ahead[0] if ahead else None),
-        short_day(each.finish),
+        *((chance, short_day(each.p80)) if simulated else (short_day(each.finish),)),
+        whole(each.errors),
     )
-    chance = "" if each.p_ready is None else f"{each.p_ready:.0%}"
-    risk = (chance, short_day(each.p80)) if simulated else ()
-    return (*cells, *risk, whole(each.errors))
 
 
 def _states(rows: Sequence[PlanSummary]) -> str:
     """Return how many plans give each answer, in the order of the answers."""
     counts = Counter(each.state for each in rows)
     return ", ".join(f"{counts[state]} {words}" for state, (words, _) in STATES.items()) + "."
-
-
-def _advice() -> str:
-    return (
-        "Float: working days to the first day of the window that still lies ahead, which is the "
-        "day shown."
-    )

@@ -22,7 +22,8 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import TypeAlias
 
-from send_framework.errors import MissingExtraError, NetworkError, shown
+from send_framework.errors import MissingExtraError, ModelError
+from send_framework.network.risk.simulation import LEAST_SAMPLES, MOST_SAMPLES
 from send_framework.portfolio.job import Asked, Job
 from send_framework.portfolio.summarising import in_one_sentence, summarise
 from send_framework.portfolio.summary import PlanSummary
@@ -30,7 +31,6 @@ from send_framework.portfolio.summary import PlanSummary
 IN_FLIGHT = 64
 """How many plans an executor has in hand at once, where nobody says otherwise."""
 LOST = "its process came to an end without an answer, twice: it was killed, or ran out of memory"
-_MOST_SAMPLES = 10_000_000
 
 _Pending: TypeAlias = "dict[Future[PlanSummary], Job]"
 
@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913 - each is a question of its own, and all but the jobs 
         Closing it stops the work: what has not begun is never run.
 
     Raises:
-        NetworkError: So many samples cannot be drawn, or there is room for none in flight.
+        ModelError: An argument makes no sense; nothing was computed.
         MissingExtraError: Samples are asked for and the library that draws them is missing.
 
     Example:
@@ -78,7 +78,7 @@ def run(  # noqa: PLR0913 - each is a question of its own, and all but the jobs 
         good 2024-06-28
         bad None the disk is gone
     """
-    _refuse(samples, in_flight)
+    _refuse(samples, seed, in_flight)
     asked = Asked(on=on, samples=samples, seed=seed, check=check)
     if executor is None:
         return (summarise(job, asked) for job in jobs)
@@ -106,17 +106,15 @@ def ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _refuse(samples: int, in_flight: int) -> None:
+def _refuse(samples: int, seed: int, in_flight: int) -> None:
     """Refuse before any plan is loaded what would fail for every one of them."""
-    if type(samples) is not int or samples == 1 or not 0 <= samples <= _MOST_SAMPLES:
-        message = (
-            f"{shown(samples)} samples cannot be drawn; 0 for none, or 2 to {_MOST_SAMPLES:,} "
-            "are expected"
-        )
-        raise NetworkError(message)
-    if in_flight < 1:
-        message = f"in_flight is {shown(in_flight)}; at least 1 is expected"
-        raise NetworkError(message)
+    if type(samples) is not int or not (samples == 0 or LEAST_SAMPLES <= samples <= MOST_SAMPLES):
+        expected = f"0 for none, or {LEAST_SAMPLES} to {MOST_SAMPLES:,} are expected"
+        raise ModelError("run", "samples", samples, expected)
+    if type(seed) is not int or seed < 0:
+        raise ModelError("run", "seed", seed, "a whole number, 0 or more, is expected")
+    if type(in_flight) is not int or in_flight < 1:
+        raise ModelError("run", "in_flight", in_flight, "a whole number, 1 or more, is expected")
     if samples and find_spec("numpy") is None:
         raise MissingExtraError("a simulation", "risk")
 

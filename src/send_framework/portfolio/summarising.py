@@ -12,6 +12,7 @@ from send_framework.checks.context import Context
 from send_framework.checks.run import findings_in
 from send_framework.errors import DocumentError, SendFrameworkError
 from send_framework.model.plan import Plan
+from send_framework.network.risk.simulation import simulate
 from send_framework.network.target import Yardstick
 from send_framework.portfolio.job import Asked, Job
 from send_framework.portfolio.summary import PlanSummary
@@ -143,9 +144,6 @@ def _schedule(context: Context) -> Facts:
 
 
 def _risk(context: Context, asked: Asked) -> Facts:
-    # numpy is brought only where something is sampled.
-    from send_framework.network.risk.simulation import simulate
-
     answer = simulate(
         context.plan, target=context.target, on=context.on, samples=asked.samples,
         seed=asked.seed, ranking=False,
