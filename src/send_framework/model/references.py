@@ -241,11 +241,19 @@ def _numbers(plan: Any, work: Work) -> Iterator[ModelError]:
         yield from _named(path, each, "of", work, _ALLOWED[each.what])
         if isinstance(work.get(each.of), _ALLOWED[each.what][0]):
             yield from _of_known(path, each, work[each.of])
-        number = (each.of, each.what, each.after, each.link_type)
+        number = (each.of, each.what, each.after, _link_type(each, work.get(each.of)))
         if each.of in work and number in seen:
             expected = "another spread is given for the same number; one is expected"
             yield ModelError(owner(each), "of", each.of, expected, (*path, "of"))
         seen.add(number)
+
+
+def _link_type(each: Uncertainty, target: Any) -> object:
+    """Return which link is meant: the one named, else the first between the two."""
+    if each.link_type is not None:
+        return each.link_type
+    links = getattr(target, "after", ())
+    return next((link.type for link in links if link.id == each.after), None)
 
 
 def _of_known(path: Path, each: Uncertainty, target: Any) -> Iterator[ModelError]:
