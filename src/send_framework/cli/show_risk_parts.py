@@ -1,0 +1,191 @@
+"""The parts of a simulation's answer: what would help, what leads, risks, bodies, inputs."""
+
+from send_framework.cli.page import Page
+from send_framework.cli.show_schedule import View
+from send_framework.cli.wording import listed, short_day, who
+from send_framework.network.risk.results import (
+    ActionRisk,
+    EventRisk,
+    Remedy,
+    RemedyGain,
+    RiskResult,
+)
+
+REMEDIES = {
+    Remedy.CERTAIN: "takes just as long as planned",
+    Remedy.HALVED: "takes half as long",
+    Remedy.ON_TIME: "starts on the day planned",
+}
+FIRST = 10
+"""Rows of a table that print unless all are asked for."""
+_FIRST_LEADING = 5
+
+
+def show_remedies(page: Page, risk: RiskResult) -> None:
+    """Print what one thing would gain, most first.
+
+    Args:
+        page: Where to print.
+        risk: The result.
+    """
+    gains = sorted(
+        ((each, gain) for each in risk.actions for gain in each.remedies),
+        key=lambda pair: (-pair[1].p_ready_gain, -pair[1].days_gained),
+    )
+    useful = [pair for pair in gains if pair[1].days_gained > 0 or pair[1].p_ready_gain > 0]
+    if not useful:
+        return
+    page.heading("The one thing that would help most")
+    columns = ("id", "work", "if it", "days", "chance")
+    page.table(columns, (_remedy(*pair) for pair in useful[:FIRST]), right=("days", "chance"))
+    page.line(
+        "Each alone, in the same samples: working days gained on average, and how much the chance "
+        "rises, in percentage points.",
+        indent=2,
+        style="dim",
+    )
+
+
+def _remedy(each: ActionRisk, gain: RemedyGain) -> tuple[str, ...]:
+    days, chance = f"{gain.days_gained:.1f}", f"{100 * gain.p_ready_gain:+.1f}"
+    return each.id, each.title, REMEDIES[gain.remedy], days, chance
+
+
+def show_leading(page: Page, risk: RiskResult, view: View) -> None:
+    """Print which activities together decide the finish, and how often.
+
+    Args:
+        page: Where to print.
+        risk: The result.
+        view: How much.
+    """
+    if not risk.leading:
+        return
+    page.heading("What leads")
+    shown = risk.leading if view.verbose else risk.leading[:_FIRST_LEADING]
+    for each in shown:
+        page.line(f"{each.share:.1%}: {listed(each.activities)}", indent=2)
+    if len(shown) < len(risk.leading):
+        page.line(f"and {len(risk.leading) - len(shown)} more; --verbose shows them.", indent=2)
+
+
+def show_work(page: Page, risk: RiskResult, view: View) -> None:
+    """Print what each activity contributes, those that lead most often first.
+
+    Args:
+        page: Where to print.
+        risk: The result.
+        view: How much.
+    """
+    leading = [each for each in risk.actions if each.criticality > 0 or view.verbose]
+    if not leading:
+        return
+    ordered = sorted(leading, key=lambda each: -each.criticality)
+    page.heading("Which work decides the day")
+    columns = ("id", "work", "leads in", "with the day", "days", "spread")
+    rows = ordered if view.verbose else ordered[:FIRST]
+    page.table(columns, map(_work, rows), right=("leads in", "with the day", "days", "spread"))
+    page.line(
+        "Leads in: share of the samples in which it lies on the path that decides. With the day: "
+        "rank correlation of its length with the finish. Days: mean length, and its standard "
+        "deviation; ? where the library assumes it.",
+        indent=2,
+        style="dim",
+    )
+
+
+def _work(each: ActionRisk) -> tuple[str, ...]:
+    mark = "?" if each.assumed else ""
+    return (
+        each.id,
+        each.title,
+        f"{each.criticality:.1%}",
+        f"{each.cruciality:+.2f}",
+        f"{each.mean_duration:.1f}",
+        f"{each.deviation:.1f}{mark}",
+    )
+
+
+def show_events(page: Page, risk: RiskResult) -> None:
+    """Print what risks and refused approvals cost.
+
+    Args:
+        page: Where to print.
+        risk: The result.
+    """
+    if not risk.events:
+        return
+    page.heading("Risks and approvals")
+    columns = ("id", "what", "comes in", "days", "each time", "chance")
+    right = ("comes in", "days", "each time", "chance")
+    page.table(columns, map(_event, risk.events), right=right)
+    page.line(
+        "Working days lost on average, and where it comes; by how many percentage points it "
+        "lowers the chance.",
+        indent=2,
+        style="dim",
+    )
+
+
+def _event(each: EventRisk) -> tuple[str, ...]:
+    what = f"approval refused: {each.title}" if each.is_approval else each.title
+    return (
+        each.id,
+        what,
+        f"{each.happened:.1%}",
+        f"{each.days_lost:.1f}",
+        f"{each.days_lost_if_happens:.1f}",
+        f"{-100 * each.p_ready_loss:+.1f}",
+    )
+
+
+def show_agencies(page: Page, risk: RiskResult) -> None:
+    """Print how often each body's work leads.
+
+    Args:
+        page: Where to print.
+        risk: The result.
+    """
+    leading = [each for each in risk.agencies if each.activities]
+    if leading:
+        page.heading("Who carries it")
+    for each in leading:
+        name = who((each.agency,) if each.agency else ())
+        work = listed(each.activities)
+        page.line(f"{name}: its work leads in {each.criticality:.1%} ({work})", indent=2)
+
+
+def show_milestones(page: Page, risk: RiskResult) -> None:
+    """Print when each milestone is reached.
+
+    Args:
+        page: Where to print.
+        risk: The result.
+    """
+    if not risk.milestones:
+        return
+    page.heading("Milestones")
+    rows = [
+        (
+            each.id,
+            each.title,
+            short_day(each.finish.p50) or "never",
+            short_day(each.finish.p80) or "never",
+            f"{each.finish.never:.1%}" if each.finish.never else "",
+        )
+        for each in risk.milestones
+    ]
+    page.table(("id", "what", "P50", "P80", "never"), rows, right=("P50", "P80", "never"))
+
+
+def show_inputs(page: Page, risk: RiskResult) -> None:
+    """Print every uncertain number and where its spread comes from.
+
+    Args:
+        page: Where to print.
+        risk: The result.
+    """
+    page.heading("Every uncertain number")
+    for each in risk.inputs:
+        assumed = "assumed: " if each.assumed else ""
+        page.line(f"{each.of} {each.what}: {each.spread} ({assumed}{each.reason})", indent=2)
