@@ -13,6 +13,7 @@ from send_framework.cli import (
     paths,
     plan_files,
     reports,
+    risking,
     timing,
 )
 from send_framework.cli.terminal import complain, report
@@ -64,8 +65,8 @@ def main() -> None:
 
 
 _GROUPS = (
-    plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, cycle.VERBS,
-    pages.VERBS, plan_files.LATER, many_plans.VERBS, england.VERBS,
+    plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, risking.VERBS,
+    cycle.VERBS, pages.VERBS, plan_files.LATER, many_plans.VERBS, england.VERBS,
 )  # fmt: skip
 for _verb in (verb for group in _GROUPS for verb in group):
     main.add_command(_verb)
