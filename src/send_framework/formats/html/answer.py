@@ -200,6 +200,8 @@ def _figures(facts: PageFacts) -> Iterator[Figure]:
     if facts.risk is not None and facts.risk.p_ready.window is not None:
         chance = facts.risk.p_ready.window
         note = f"standard error {chance.standard_error:.1%}, {facts.risk.samples:,} samples"
+        if facts.risk.missing:
+            note = f"not to be trusted: {counted(len(facts.risk.missing), 'thing')} without a place"
         yield Figure(
             name="Chance of being ready", value=f"{chance.value:.0%}", href="#risk", note=note
         )

@@ -14,6 +14,7 @@ from send_framework.checks import check
 from send_framework.checks.finding import Finding
 from send_framework.frameworks import Timeline, timeline
 from send_framework.model.agency import Agency
+from send_framework.model.measure import Measure
 from send_framework.model.plan import Linkable, Plan
 from send_framework.model.recommendation import Recommendation, RecommendationPart
 from send_framework.model.spread import ObservedSpread
@@ -95,6 +96,11 @@ class PageFacts:
         for one in self.plan.recommendations:
             found |= {one.id: one, **{part.id: part for part in one.parts}}
         return found
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """Every measure, by id."""
+        return {each.id: each for each in self.plan.measures}
 
     @cached_property
     def on_path(self) -> frozenset[str]:

@@ -125,14 +125,12 @@ class MeasureTable:
         title: What is counted.
         kind: Flow or stock, and which way is better.
         rows: Its targets, then its figures.
-        sources: Where the measure itself can be checked.
     """
 
     id: str
     title: str
     kind: str
     rows: tuple[MeasureRow, ...]
-    sources: tuple[Source, ...]
 
 
 def measure_tables(facts: PageFacts) -> tuple[MeasureTable, ...]:
@@ -155,18 +153,17 @@ def _measure(measure: Measure) -> MeasureTable:
         title=measure.title,
         kind=f"{_KINDS[measure.kind]}{better}",
         rows=tuple(_rows(measure)),
-        sources=measure.sources,
     )
 
 
 def _rows(measure: Measure) -> Iterator[MeasureRow]:
     for target in measure.targets:
         yield MeasureRow(
-            what=f"target, {target.label}" if target.label else "target",
+            what="target" if target.label in ("", "target") else f"target, {target.label}",
             value=_value(target.value, measure.unit),
             when=f"by {target.by}" if target.by else "no day given",
             population="",
-            sources=target.sources,
+            sources=target.sources or measure.sources,
             doubt=doubt(target).removeprefix(", "),
         )
     for seen in measure.observations:
@@ -175,7 +172,7 @@ def _rows(measure: Measure) -> Iterator[MeasureRow]:
             value=_value(seen.value, measure.unit),
             when=str(seen.period) if seen.period else "no time given",
             population=seen.population or "not said",
-            sources=seen.sources,
+            sources=seen.sources or measure.sources,
             doubt=doubt(seen).removeprefix(", "),
         )
 
@@ -231,7 +228,7 @@ def assumptions_of(facts: PageFacts) -> tuple[Assumed, ...]:
 
 def _filled(facts: PageFacts, fill: str) -> tuple[Words, str]:
     subject, _, what = fill.partition(" ")
-    return mention(facts, subject), what
+    return mention(facts, subject), what.replace("_", " ")
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,15 @@ from send_framework.formats.html.known import (
     sources_of,
     window_ends,
 )
-from send_framework.formats.html.pictures import curve, gantt, measures, moves, timeline, tornado
+from send_framework.formats.html.pictures import (
+    curve,
+    gantt,
+    measures,
+    moves,
+    network,
+    timeline,
+    tornado,
+)
 from send_framework.formats.html.rendering import rendered
 from send_framework.formats.html.why import why_all
 
@@ -57,6 +65,7 @@ def page_of(facts: PageFacts, *, index: str = "") -> str:
         pictures={
             "timeline": timeline(facts),
             "gantt": gantt(facts),
+            "network": network(facts),
             "curve": curve(facts),
             "tornado": tornado(facts),
             "measures": measures(facts),

@@ -83,6 +83,8 @@ def mention(facts: PageFacts, activity: str) -> Words:
         return Words(activity, f"#{facts.anchor(activity)}")
     if activity in facts.asked:
         return Words(activity, f"#asked-{activity}")
+    if activity in facts.measures:
+        return Words(activity, f"#counted-{activity}")
     return Words(activity)
 
 

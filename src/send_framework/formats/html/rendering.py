@@ -17,7 +17,7 @@ from markupsafe import Markup
 from send_framework.dates import day_words
 from send_framework.formats.html.known import read_on
 from send_framework.formats.html.pieces import address, brief, coded, float_tag, ready_tag
-from send_framework.formats.wording import counted, short_day, working
+from send_framework.formats.wording import counted, room, short_day, working
 
 _PACKAGE = "send_framework.formats.html"
 
@@ -86,6 +86,7 @@ def _environment() -> Environment:
         float_tag=float_tag,
         read_on=read_on,
         ready_tag=ready_tag,
+        room=room,
         short_day=short_day,
         working=working,
     )

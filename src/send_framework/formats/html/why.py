@@ -102,7 +102,9 @@ def _why(facts: PageFacts, found: Explanation) -> Why:
 
 def _days(dated: ScheduledActivity | None) -> str:
     if dated is None:
-        return "no dates"
+        return ""
+    if dated.is_ongoing:
+        return f"from {short_day(dated.early_start)}"
     start, finish = short_day(dated.early_start), short_day(dated.early_finish)
     return finish if dated.duration == 0 or start == finish else f"{start} to {finish}"
 
