@@ -4,14 +4,15 @@ from datetime import date
 
 import click
 
-from send_framework.cli.options import Delivery, delivered, on_option, plan_argument
+from send_framework.cli.options import Delivery, ascii_option, delivered, on_option, plan_argument
 
 
 @click.command("timeline")
 @plan_argument
 @on_option
+@ascii_option
 @delivered
-def timeline_verb(*, plan: str, on: date | None, delivery: Delivery) -> None:
+def timeline_verb(*, plan: str, on: date | None, as_ascii: bool, delivery: Delivery) -> None:
     """Tell the whole history in order, and what is still to come.
 
     Past dates with what the rules had led to expect; coming ones with how binding they are, what
@@ -28,7 +29,7 @@ def timeline_verb(*, plan: str, on: date | None, delivery: Delivery) -> None:
     told = timeline(given.plan, on=given.on, spreads=observed_spreads(given.on))
     deliver(
         delivery,
-        lambda page: show_timeline(page, told, given.view(delivery)),
+        lambda page: show_timeline(page, told, given.view(delivery, as_ascii=as_ascii)),
         lambda: timeline_json(told, on_given=given.occasion.on_given),
     )
 

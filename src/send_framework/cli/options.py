@@ -110,6 +110,9 @@ quiet_option = click.option(
 verbose_option = click.option(
     "-v", "--verbose", is_flag=True, help="More: reasons, sources, what the network noticed."
 )
+ascii_option = click.option(
+    "--ascii", "as_ascii", is_flag=True, help="Draw charts with signs of ASCII only."
+)
 basis_option = click.option(
     "--basis", type=click.Choice(["promised", "network", "forecast"]), default="forecast",
     show_default=True,

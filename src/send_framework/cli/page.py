@@ -62,6 +62,20 @@ class Page:
         lines = self._written.getvalue().split("\n")
         return "\n".join(line.rstrip() for line in lines)
 
+    @property
+    def terminal(self) -> Terminal:
+        """What it will be written to."""
+        return self._terminal
+
+    def drawn(self, lines: Iterable[str]) -> None:
+        """Write lines as they are: whoever draws them makes the texts in them visible first.
+
+        Args:
+            lines: Each no longer than the terminal is wide.
+        """
+        for line in lines:
+            self._written.write(f"{' ' * INDENT}{line}\n")
+
     def blank(self) -> None:
         """Leave one line free, unless there is one or the page has just begun."""
         written = self._written.getvalue()

@@ -2,14 +2,24 @@
 
 import click
 
-from send_framework.cli.options import Delivery, Question, asked, delivered, plan_argument
+from send_framework.cli.options import (
+    Delivery,
+    Question,
+    ascii_option,
+    asked,
+    delivered,
+    plan_argument,
+)
 
 
 @click.command("critical-path")
 @plan_argument
+@ascii_option
 @asked
 @delivered
-def critical_path_verb(*, plan: str, question: Question, delivery: Delivery) -> None:
+def critical_path_verb(
+    *, plan: str, as_ascii: bool, question: Question, delivery: Delivery
+) -> None:
     """Show the chain of work that decides when all is ready."""
     from send_framework.cli.answering import deliver
     from send_framework.cli.reading import read, schedule_of
@@ -20,7 +30,7 @@ def critical_path_verb(*, plan: str, question: Question, delivery: Delivery) -> 
     answer = schedule_of(given, question)
     deliver(
         delivery,
-        lambda page: show_critical_path(page, answer, given.view(delivery)),
+        lambda page: show_critical_path(page, answer, given.view(delivery, as_ascii=as_ascii)),
         lambda: critical_path_json(answer),
     )
 

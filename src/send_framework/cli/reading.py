@@ -54,13 +54,15 @@ class Given:
         given = bool(self.asked or self.plan.data_date)
         return Occasion(title=self.plan.title, on=self.on, on_given=given)
 
-    def view(self, delivery: Delivery) -> View:
+    def view(self, delivery: Delivery, *, as_ascii: bool = False) -> View:
         """Return how much an answer prints, and who gave the day."""
         if self.asked:
             whose = "as asked with --on"
         else:
             whose = "from the plan file" if self.plan.data_date else "today, as none was given"
-        return View(on_from=whose, quiet=delivery.quiet, verbose=delivery.verbose)
+        return View(
+            on_from=whose, quiet=delivery.quiet, verbose=delivery.verbose, as_ascii=as_ascii
+        )
 
     def place_of_finding(self, finding: Finding) -> str:
         """Return where a finding's subject stands, such as ``plan.yaml:14:9``."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from send_framework.cli.page import Cell, Page
+from send_framework.cli.show_chart import show_path_chart
 from send_framework.cli.show_schedule import (
     View,
     opening,
@@ -51,6 +52,7 @@ def show_critical_path(page: Page, schedule: Schedule, view: View) -> None:
     _bodies(page, schedule)
     _other_paths(page, schedule)
     _assumptions(page, schedule, steps)
+    show_path_chart(page, schedule, plain=view.as_ascii)
 
 
 def _in_order(schedule: Schedule, path: Sequence[str]) -> tuple[ScheduledActivity, ...]:

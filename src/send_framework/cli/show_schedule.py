@@ -37,11 +37,13 @@ class View:
         on_from: Who gave the data date, such as ``"from the plan file"``.
         quiet: Only the result.
         verbose: More.
+        as_ascii: Whether charts are drawn with signs of ASCII.
     """
 
     on_from: str
     quiet: bool = False
     verbose: bool = False
+    as_ascii: bool = False
 
 
 def opening(page: Page, schedule: Schedule, view: View) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from send_framework.cli.page import Cell, Page
+from send_framework.cli.show_chart import show_timeline_chart
 from send_framework.cli.show_deadlines import days_of
 from send_framework.cli.show_schedule import View
 from send_framework.cli.wording import BINDING, STANDS, counted, doubt, short_day
@@ -44,6 +45,7 @@ def show_timeline(page: Page, read: Timeline, view: View) -> None:
         page.heading("No day can be given")
         for none in read.undated:
             page.line(f"{none.inspection}: {none.reason}", indent=2)
+    show_timeline_chart(page, read, plain=view.as_ascii)
 
 
 def _entry(page: Page, each: Entry, view: View) -> None:

@@ -21,6 +21,9 @@ _PLAIN_SIGNS = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-",
     "\u2212": "-", "\u2026": "...", "\u2192": "->", "\u2190": "<-", "\u2264": "<=",
     "\u2265": ">=", "\u2022": "*", "\u00a0": " ", "\u00a3": "GBP ",
+    # The signs of charts; each stays another than the rest.
+    "\u2588": "#", "\u2592": "=", "\u2591": ".", "\u2500": "-", "\u25c6": "*", "\u2502": "|",
+    "\u251c": "[", "\u253c": "+", "\u2524": "]", "\u25a0": "@", "\u25a1": "o",
 })  # fmt: skip
 
 
@@ -32,11 +35,13 @@ class Terminal:
         colour: Whether it shows colours.
         width: Characters in a line.
         lines_wrap: Whether long lines should be broken; in a pipe each record keeps its line.
+        plain: Whether charts are drawn with signs of ASCII.
     """
 
     colour: bool = False
     width: int = USUAL_WIDTH
     lines_wrap: bool = False
+    plain: bool = False
 
 
 FILE = Terminal()
@@ -51,6 +56,7 @@ def standard_output() -> Terminal:
         colour=_wants_colour(interactive=interactive),
         width=max(NARROWEST, min(WIDEST, columns)),
         lines_wrap=interactive,
+        plain=interactive and os.environ.get("TERM") == "dumb",
     )
 
 
@@ -86,6 +92,19 @@ def _escaped(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
 
 
+def in_plain_signs(text: str) -> str:
+    r"""Return text with signs of ASCII for those that have one.
+
+    Args:
+        text: What should be printed.
+
+    Example:
+        >>> in_plain_signs("\u2588\u2588\u2500\u2500 30 \u2192 35")
+        '##-- 30 -> 35'
+    """
+    return text.translate(_PLAIN_SIGNS)
+
+
 def printable(text: str, encoding: str) -> str:
     r"""Return text that a stream with this encoding can print.
 
@@ -103,7 +122,7 @@ def printable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        plain = text.translate(_PLAIN_SIGNS)
+        plain = in_plain_signs(text)
         return plain.encode(encoding, errors="replace").decode(encoding)
     return text
 
