@@ -17,6 +17,8 @@ from send_framework import (
     Plan,
     Status,
 )
+from send_framework.network.changes.slip_impact import solved_for
+from send_framework.network.kinds import Basis
 from send_framework.working_days import Closure, WorkingCalendar
 from tests.network.planning import START
 
@@ -124,3 +126,15 @@ def versions(draw: st.DrawFn) -> tuple[Plan, Plan]:
     start = START + timedelta(days=draw(st.sampled_from([0, 0, 3])))
     calendar = draw(st.sampled_from(["england", "england", "term"]))
     return old, plan_with(made, data_date=later, start=start, calendar=calendar)
+
+
+def last_number(plan: Plan, basis: Basis) -> int:
+    """Return how many of the plan's working days lie before the last finish of all its work.
+
+    Days as people read them would not do: a moment at the beginning of a day and one at its end
+    are both read as that day.
+    """
+    solved = solved_for(plan, target=None, on=None, basis=basis, settings=None)
+    days, placed = solved.result.days, solved.placed
+    ends = [days.early.at_finish[n] for n in solved.scope if not placed[n].dropped]
+    return days.network.plan_table.index(max(ends, default=0))
