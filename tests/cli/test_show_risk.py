@@ -10,7 +10,13 @@ from send_framework.cli.page import Page
 from send_framework.cli.show_risk import headline, show_risk
 from send_framework.cli.show_schedule import View
 from send_framework.cli.terminal import Terminal
-from send_framework.network.risk.results import ActionRisk, Finishes, ReadyChances, RiskResult
+from send_framework.network.risk.results import (
+    ActionRisk,
+    Finishes,
+    Probability,
+    ReadyChances,
+    RiskResult,
+)
 from tests.cli.risk_results import IDLE, RISK, STRATEGY
 
 VIEW = View(on_from="from the plan file")
@@ -31,8 +37,8 @@ def printed(risk: RiskResult = RISK, view: View = VIEW) -> str:
         "Basis: forecast",
         "Target: Monitoring inspection",
         "Samples: 4,000 (latin hypercube, seed 7)",
-        "Inspectors come: always 9 September 2024 Assumed: no observed days were given; --observed "
-        "takes waits seen in other areas instead.",
+        "Inspectors come: always 9 September 2024 Assumed: no observed days were given;",
+        "given; --observed takes waits seen in other areas instead.",
         (
             "In 50.0% of the samples all that is asked for is ready when inspectors come (standard "
             "error 0.8%)."
@@ -44,20 +50,14 @@ def printed(risk: RiskResult = RISK, view: View = VIEW) -> str:
         "P10 one in ten 20 Aug 2024",
         "P80 eight in ten 20 Sep 2024",
         "P90 nine in ten never",
-        (
-            "The single schedule says 23 August 2024: 38% of the samples are done by then. On average "
-            "they end 2.2 working days before it, with a standard deviation of 9.5."
-        ),
+        "The single schedule says 23 August 2024: 38% of the samples are done by then.",
+        "On average they end 2.2 working days before it, with a standard deviation of 9.5.",
         "In 12.5% it is never done: an approval is refused for good.",
         "What weakens these days Nothing waits for C.",
-        (
-            "Uncertain numbers: 3, of which with a spread that the library assumes: 2. These make 88% "
-            "of the variance of the finish."
-        ),
-        (
-            "B Write the strategy takes just as long as planned 3.5 +50.0 B Write the strategy takes "
-            "half as long 12.2 +25.0 Each alone"
-        ),
+        "Uncertain numbers: 3, of which with a spread that the library assumes: 2.",
+        "Were these certain, the variance of the finish would be 88% less.",
+        "B Write the strategy takes just as long as planned 3.5 +50.0 B Write",
+        "B Write the strategy takes half as long 12.2 +25.0 Each alone",
         "22.2%: A, B0",
         "and 1 more; --verbose shows them.",
         "B Write the strategy 75.0% +0.50 32.5 4.2?",
@@ -171,7 +171,7 @@ def test_a_schedule_earlier_than_every_sample() -> None:
 @pytest.mark.parametrize(("value", "colour"), [(0.85, "32"), (0.6, "33"), (0.4, "31")])
 def test_the_chance_has_a_colour_beside_its_number(value: float, colour: str) -> None:
     """Green from eight in ten, red below half, yellow between."""
-    chances = evolve(RISK.p_ready, window=evolve(RISK.p_ready.expected, value=value))
+    chances = evolve(RISK.p_ready, window=Probability(value=value, standard_error=0.01))
     page = Page(Terminal(colour=True))
     show_risk(page, bare(p_ready=chances), QUIET)
     assert f"\x1b[{colour}mIn {value:.1%}" in page.text()

@@ -200,7 +200,7 @@ def _grounds(page: Page, risk: RiskResult) -> None:
     page.heading("What it rests on")
     page.line(
         f"Uncertain numbers: {len(risk.inputs)}, of which with a spread that the library assumes: "
-        f"{risk.assumed_inputs}. These make {risk.assumed_share:.0%} of the variance of the "
-        "finish.",
+        f"{risk.assumed_inputs}. Were these certain, the variance of the finish would be "
+        f"{risk.assumed_share:.0%} less.",
         indent=2,
     )
