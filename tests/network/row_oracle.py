@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from send_framework.network.engine.activity import NetworkActivity
 from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork, State
 from send_framework.network.engine.passes import Passes, passes
+from send_framework.working_days import ENGLAND
 from tests.network.engine_networks import Drawn
 
 FREE = (State.OPEN, State.STARTED)
@@ -45,10 +46,12 @@ def draws(draw: st.DrawFn, net: Drawn, network: Compiled, *, delays: bool = True
     free = [i for i, state in enumerate(network.state) if state in FREE]
     pinned = [i for i, state in enumerate(network.state) if state in PINNED]
     days = st.integers(0, 20)
+    # Without a lag a link forgets its calendar: what is drawn there is counted in the plan's.
+    lagged = [n for n, each in enumerate(net.links) if each.lag or each.calendar == ENGLAND]
     return Draws(
         size=size,
         durations=some(draw, free, days, size),
-        lags=some(draw, range(len(net.links)), st.integers(-6, 8), size),
+        lags=some(draw, lagged, st.integers(-6, 8), size),
         delays=some(draw, [*free, *pinned] if delays else [], days, size),
         promises=some(draw, free, st.integers(0, 90), size),
     )
@@ -59,8 +62,10 @@ def of_sample(found: Numbers, sample: int) -> dict[int, int]:
     return {i: values[sample] for i, values in found.items()}
 
 
-def scheduled(net: Drawn, drawn: Draws, sample: int, options: dict[str, Any]) -> Passes:
-    """Return the schedule of one sample: compiled anew with its own numbers."""
+def scheduled(
+    net: Drawn, drawn: Draws, sample: int, options: dict[str, Any], like: Compiled
+) -> Passes:
+    """Return the schedule of one sample: compiled anew with its own numbers, in the same form."""
     start = net.start.toordinal()
     days, lags = of_sample(drawn.durations, sample), of_sample(drawn.lags, sample)
     promises = {i: start + n for i, n in of_sample(drawn.promises, sample).items()}
@@ -69,6 +74,9 @@ def scheduled(net: Drawn, drawn: Draws, sample: int, options: dict[str, Any]) ->
     )
     links = tuple(evolve(each, lag=lags.get(n, each.lag)) for n, each in enumerate(net.links))
     network = evolve(net, activities=activities, links=links).compiled(**options)
+    if isinstance(network, IndexNetwork) and isinstance(like, InstantNetwork):
+        assert network.dated is not None
+        network = evolve(network.dated, numbered=like.numbered)
     return passes(_delayed(network, of_sample(drawn.delays, sample)))
 
 

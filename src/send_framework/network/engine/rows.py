@@ -1,150 +1,122 @@
 """Many samples at once: the same passes over rows of numbers, one row for each activity.
 
-A **row** holds one number for each sample (int32). A value that is the same in every sample stays
-a plain int, and so does everything that depends on nothing else: what is done already costs
-nothing. The rules are those of `index_passes` and `instant_passes`, and a property test holds
-every sample equal to the single pass of its own numbers.
+A **row** holds one number for each sample (int32). What is the same in every sample stays a plain
+int, and so does all that depends on nothing else: work that is done costs nothing. The rules are
+those of `index_passes` and `instant_passes`; a property test holds every sample equal to the single
+pass of its own numbers.
 
-Only this module and its neighbours need numpy; nothing imports them before something is sampled.
+1. `for_samples` gives the form of a network that samples run on.
+2. `row_ranges.room_for` checks that no sample can leave the numbers and years that are known, and
+   makes room that one pass after another can use.
+3. [`forward`][send_framework.network.engine.rows.forward] places everything, `last_finish` reads
+   the finish, `leading` says what decides it in each sample.
+4. `again` computes only what a change of one activity moves.
 
-Numbers are in the network's own unit, see `compiled`: with one calendar working days times
-`ticks_per_day`, else working days of each activity's own calendar, and instants.
+Behind it: `row_values` and `row_room` (what rows are made of, and memory), `row_numbers` and
+`row_instants` (the two forms), `row_leads`. They need numpy, so nothing imports them before
+something is sampled.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from functools import reduce
-from typing import TypeAlias
+from collections.abc import Collection, Mapping
 
-import numpy as np
-import numpy.typing as npt
-from attrs import define, field, frozen
+from attrs import evolve
 
-from send_framework.errors import NetworkError
-from send_framework.network.engine.compiled import (
-    NEVER,
-    Arrival,
-    Compiled,
-    IndexNetwork,
-    State,
-)
+from send_framework.network.engine import row_instants, row_numbers
+from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork
+from send_framework.network.engine.numbering import in_numbers
+from send_framework.network.engine.row_leads import Leads, latest_of, unfollowed
+from send_framework.network.engine.row_ranges import Ranges, ranges_of, room_for
+from send_framework.network.engine.row_results import EarlyRows, LeadRows
+from send_framework.network.engine.row_room import Room
+from send_framework.network.engine.row_values import ABSENT, Flags, Row, RowInputs
 
-Row: TypeAlias = npt.NDArray[np.int32]
-"""One number for each sample."""
-Flags: TypeAlias = npt.NDArray[np.bool_]
-"""Yes or no for each sample."""
-Value: TypeAlias = int | Row
-"""The same number in every sample, or one for each."""
+__all__ = [
+    "EarlyRows",
+    "Flags",
+    "LeadRows",
+    "Ranges",
+    "Room",
+    "Row",
+    "RowInputs",
+    "again",
+    "for_samples",
+    "forward",
+    "last_finish",
+    "leading",
+    "ranges_of",
+    "room_for",
+]
 
-_ABSENT: Row = np.empty(0, np.int32)
-_NOTHING: Mapping[int, Row] = {}
 
+def for_samples(net: Compiled, ticks: int = 100, lags: Collection[int] = ()) -> Compiled:
+    """Return a network in the form that samples run on.
 
-@frozen(kw_only=True, eq=False)
-class RowInputs:
-    """What differs from sample to sample; what is not named has the network's own value.
+    Args:
+        net: From `compile_schedule` or `compile_network`.
+        ticks: Units in a working day, where one calendar serves all; several are counted in whole
+            days.
+        lags: Numbers of the links whose lags are drawn: in calendar days they need instants.
 
-    Attributes:
-        durations: By activity, working days; of started work what remains.
-        lags: By number of the link, as the network numbers them.
-        delays: By activity, working days by which it starts later than its links and constraints
-            allow, or by which a fixed date is moved. Never negative.
-        promises: By activity, the number (else the instant) before which it is not done.
+    Example:
+        >>> from send_framework.network.engine.compiled import compile_network
+        >>> for_samples(compile_network(["A"], [3], [[]], ticks_per_day=100)).duration
+        [300]
     """
-
-    durations: Mapping[int, Row] = _NOTHING
-    lags: Mapping[int, Row] = _NOTHING
-    delays: Mapping[int, Row] = _NOTHING
-    promises: Mapping[int, Row] = _NOTHING
-
-
-@define(kw_only=True, eq=False)
-class EarlyRows:
-    """The forward pass of many samples.
-
-    Attributes:
-        network: What was scheduled.
-        inputs: What differed between the samples.
-        size: How many samples there are.
-        starts: Early starts; of started work, of what remains. Empty is not computed.
-        finishes: Early finishes.
-        forced: Starts that were set whatever comes before.
-    """
-
-    network: IndexNetwork
-    inputs: RowInputs
-    size: int
-    starts: list[Value]
-    finishes: list[Value]
-    forced: Mapping[int, int] = field(factory=dict[int, int])
-
-    def start(self, i: int) -> Row:
-        """Return the early start of an activity in each sample."""
-        return self._row(self.starts[i])
-
-    def finish(self, i: int) -> Row:
-        """Return the early finish of an activity in each sample."""
-        return self._row(self.finishes[i])
-
-    def _row(self, value: Value) -> Row:
-        if value is _ABSENT:
-            raise KeyError("this activity was not computed: it is not among those asked for")
-        return np.full(self.size, value, np.int32) if isinstance(value, int) else value
-
-
-@define(kw_only=True, eq=False)
-class LeadRows:
-    """Which activities decide the finish, sample by sample.
-
-    Attributes:
-        size: How many samples there are.
-        flags: By activity, whether it lies on a chain that decides; absent means in no sample.
-    """
-
-    size: int
-    flags: dict[int, Flags]
-
-    def leads(self, i: int) -> Flags:
-        """Return whether an activity lies on a deciding chain, for each sample."""
-        found = self.flags.get(i)
-        return np.zeros(self.size, np.bool_) if found is None else found
-
-    def count(self, i: int) -> int:
-        """Return in how many samples an activity lies on a deciding chain."""
-        return int(np.count_nonzero(self.flags[i])) if i in self.flags else 0
+    if not isinstance(net, IndexNetwork) or net.dated is None:
+        return net
+    drawn = (a for row in net.dated.arrivals_of for a in row if a.link in lags)
+    if any(a.table is None for a in drawn):
+        return evolve(net.dated, numbered=False)
+    return in_numbers(net.dated, ticks)
 
 
 def forward(
-    net: Compiled, inputs: RowInputs, size: int, *, only: Collection[int] | None = None
+    net: Compiled,
+    inputs: RowInputs,
+    size: int,
+    *,
+    only: Collection[int] | None = None,
+    room: Room | None = None,
 ) -> EarlyRows:
     """Place all activities at the earliest, in many samples at once.
 
     Args:
-        net: From `compile_schedule` or `compile_network`.
+        net: As `for_samples` gives it.
         inputs: What differs from sample to sample.
         size: How many samples there are: the length of every row.
         only: Numbers of what is to be computed, their predecessors among them; ``None`` is all.
+        room: Memory, from `room_for`. What an earlier pass kept in it is overwritten. ``None``
+            makes room for this pass alone, and checks the inputs for it.
+
+    Raises:
+        NetworkError: A number would leave what 32 bits can hold.
+        CalendarError: A sample leaves the years that a calendar knows.
 
     Example:
+        >>> import numpy as np
         >>> from send_framework.network.engine.compiled import compile_network
         >>> net = compile_network(["A", "B", "C"], [3, 2, 4], [[], [], [0, 1]])
         >>> drawn = RowInputs(durations={0: np.array([1, 3, 5], np.int32)})
         >>> forward(net, drawn, 3).finish(2)
         array([6, 7, 9], dtype=int32)
     """
-    net = _numbers(net)
+    if room is None:
+        room = room_for(net, size, ranges_of(inputs))
+    room.clear()
+    nothing = [ABSENT] * len(net.ids)
     early = EarlyRows(
         network=net,
         inputs=inputs,
-        size=size,
-        starts=[_ABSENT] * len(net.ids),
-        finishes=[_ABSENT] * len(net.ids),
+        room=room,
+        starts=list(nothing),
+        finishes=list(nothing),
+        at_starts=list(nothing),
+        at_finishes=list(nothing),
+        least=[0] * len(net.ids),
+        by_hand=row_numbers.by_hand(net, inputs) if isinstance(net, IndexNetwork) else frozenset(),
     )
-    for i in net.fact_finish:
-        if only is None or i in only:
-            _place_fact(net, early, i)
-    for i in net.order:
-        if only is None or i in only:
-            _place(net, early, i)
+    order = [*net.fact_finish, *net.order]
+    _place(early, order if only is None else [i for i in order if i in only])
     return early
 
 
@@ -156,62 +128,66 @@ def again(
     *,
     start_at: Mapping[int, int] | None = None,
 ) -> EarlyRows:
-    """Compute again what a change of one activity moves; all other rows are shared.
+    """Compute again what a change moves; all other rows are shared with the first pass.
+
+    What it gives stays good until the next call with the same first pass.
 
     Args:
         net: The network of the first pass.
         early: The first pass.
-        inputs: The inputs with the change made.
-        changed: Numbers of the activities whose inputs (or links' lags) differ.
-        start_at: Starts that are set to a number, whatever comes before.
+        inputs: The inputs with the change made; none may exceed the ranges of the first pass.
+        changed: Number of the activity whose inputs, or whose links' lags, differ; or several.
+        start_at: Starts that are set, whatever comes before: in the index form a number, else an
+            instant, as `Early.at_start` has them.
 
     Example:
+        >>> import numpy as np
         >>> from send_framework.network.engine.compiled import compile_network
         >>> net = compile_network(["A", "B", "C"], [3, 2, 4], [[], [], [0, 1]])
         >>> drawn = RowInputs(durations={0: np.array([1, 3, 5], np.int32)})
         >>> again(net, forward(net, drawn, 3), RowInputs(), 0).finish(2)
         array([7, 7, 7], dtype=int32)
     """
-    net = _numbers(net)
-    forced = dict(start_at or {})
+    forced = {**early.forced, **(start_at or {})}
     moved = {changed} if isinstance(changed, int) else set(changed)
     moved.update(forced)
-    found = EarlyRows(
-        network=early.network,
+    room = early.room.inner
+    room.clear()
+    found = evolve(
+        early,
         inputs=inputs,
-        size=early.size,
+        room=room,
         starts=list(early.starts),
         finishes=list(early.finishes),
+        at_starts=list(early.at_starts),
+        at_finishes=list(early.at_finishes),
+        least=list(early.least),
         forced=forced,
+        by_hand=early.by_hand | moved if isinstance(net, IndexNetwork) else frozenset(),
     )
-    for i in moved & set(net.fact_finish):
-        _place_fact(net, found, i)
-    for i in net.order:
-        if early.starts[i] is _ABSENT:
-            continue
-        if i in moved or any(j in moved for j in net.waits[i]):
-            moved.add(i)
-            _place(net, found, i)
+    _place(found, _followers(net, early, moved))
     return found
 
 
-def last_finish(early: EarlyRows, members: Iterable[int]) -> Row:
+def last_finish(early: EarlyRows, members: Collection[int]) -> Row:
     """Return the last finish among some activities; the ground where there is none.
 
+    In the index form a number, else an instant; with one calendar the beginning of the working day
+    that follows, as `instant_passes.last_finish` has it.
+
     Example:
+        >>> import numpy as np
         >>> from send_framework.network.engine.compiled import compile_network
         >>> net = compile_network(["A", "B"], [3, 2], [[], []])
         >>> drawn = RowInputs(durations={0: np.array([1, 3], np.int32)})
         >>> last_finish(forward(net, drawn, 2), [0, 1])
         array([2, 3], dtype=int32)
     """
-    values = [early.finishes[i] for i in members]
-    if not values:
-        return np.full(early.size, early.network.ground, np.int32)
-    found = np.full(early.size, np.iinfo(np.int32).min, np.int32)
-    for value in values:
-        np.maximum(found, value, out=found)
-    return found
+    net = early.network
+    last = latest_of(net, early, unfollowed(early, members))
+    if isinstance(net, InstantNetwork) and net.numbered:
+        last = early.room.table(net.plan_table).begin(last, early.room.spare[0])
+    return early.room.whole(last).copy()
 
 
 def leading(
@@ -219,7 +195,8 @@ def leading(
 ) -> LeadRows:
     """Return which activities lie on a chain of links that decides the members' last finish.
 
-    Ties count for all. It is what `paths.driving_paths` finds for each sample by itself.
+    Ties count for all. It is what `paths.driving_paths` finds for each sample by itself. What it
+    gives stays good until the next call with a pass in the same room.
 
     Args:
         net: The network of the pass.
@@ -228,6 +205,7 @@ def leading(
         members: Numbers of what is asked for; what leads to them is found.
 
     Example:
+        >>> import numpy as np
         >>> from send_framework.network.engine.compiled import compile_network
         >>> net = compile_network(["A", "B", "C"], [3, 2, 4], [[], [], [0, 1]])
         >>> drawn = RowInputs(durations={0: np.array([1, 2, 5], np.int32)})
@@ -235,119 +213,24 @@ def leading(
         >>> leads.count(0), leads.count(1), leads.count(2)
         (2, 2, 3)
     """
-    net = _numbers(net)
-    return _Leads(net, inputs, early).found(members)
+    early.room.clear_flags()
+    return Leads(net, inputs, early).back_from(members)
 
 
-def _numbers(net: Compiled) -> IndexNetwork:
+def _place(early: EarlyRows, order: Collection[int]) -> None:
+    net = early.network
     if isinstance(net, IndexNetwork):
-        return net
-    raise NetworkError("samples are counted in working days of one calendar")
+        row_numbers.place(net, early, order)
+    else:
+        row_instants.place(net, early, order)
 
 
-# --- forward -------------------------------------------------------------------------------------
-
-
-def _place_fact(net: IndexNetwork, early: EarlyRows, i: int) -> None:
-    delay: Value = early.inputs.delays.get(i, 0)
-    early.starts[i] = net.fact_start[i] + delay
-    early.finishes[i] = net.fact_finish[i] + delay
-
-
-def _place(net: IndexNetwork, early: EarlyRows, i: int) -> None:
-    inputs = early.inputs
-    days: Value = inputs.durations.get(i, net.duration[i])
-    s = _earliest(net, early, i, days) + inputs.delays.get(i, 0)
-    if i in early.forced:
-        s = early.forced[i]
-    f = s + days
-    promise: Value | None = inputs.promises.get(i, net.promises.get(i))
-    if promise is not None:
-        f = _later(f, promise)
-        s = _with_moments(days, s, f)
-    early.starts[i], early.finishes[i] = s, f
-
-
-def _with_moments(days: Value, start: Value, finish: Value) -> Value:
-    """Return starts, where nothing is left to do the finishes: a moment has no length."""
-    if isinstance(days, int):
-        return start if days else finish
-    return np.where(days, start, finish)
-
-
-def _later(a: Value, b: Value) -> Value:
-    if isinstance(a, int) and isinstance(b, int):
-        return max(a, b)
-    return np.maximum(a, b)
-
-
-def _earliest(net: IndexNetwork, early: EarlyRows, i: int, days: Value) -> Value:
-    found = _floors(net, i, days)
-    found += [_bound(net, early, a, days) for a in net.arrivals(i)]
-    return reduce(_later, found)
-
-
-def _floors(net: IndexNetwork, i: int, days: Value) -> list[Value]:
-    found: list[Value] = [
-        floor.at - days if floor.on_finish else floor.at for floor in net.floors.get(i, ())
-    ]
-    if net.state[i] is State.OPEN and i not in net.through:
-        found.append(net.ground)
-    if not found and net.floor[i] != NEVER:
-        found.append(net.floor[i])
+def _followers(net: Compiled, early: EarlyRows, moved: set[int]) -> list[int]:
+    """Return what moves with some activities, these among them, in order."""
+    found = [i for i in net.fact_finish if i in moved]
+    reached = set(moved)
+    for i in net.order:
+        if early.starts[i] is not ABSENT and (i in reached or not reached.isdisjoint(net.waits[i])):
+            reached.add(i)
+            found.append(i)
     return found
-
-
-def _bound(net: IndexNetwork, early: EarlyRows, a: Arrival, days: Value) -> Value:
-    j = a.predecessor
-    value = early.starts[j] if a.from_start else early.finishes[j]
-    if a.from_start and net.state[j] is State.STARTED:
-        value = net.fact_start[j]
-    value = value + early.inputs.lags.get(a.link, a.lag)
-    return value - days if a.to_finish else value
-
-
-# --- what leads ----------------------------------------------------------------------------------
-
-
-class _Leads:
-    """Walks back from the last finish over the links that set each start."""
-
-    def __init__(self, net: IndexNetwork, inputs: RowInputs, early: EarlyRows) -> None:
-        self._net = net
-        self._inputs = inputs
-        self._early = early
-        self._finish: dict[int, Flags] = {}
-        self._start: dict[int, Flags] = {}
-
-    def found(self, members: Collection[int]) -> LeadRows:
-        early = self._early
-        last = last_finish(early, members)
-        for i in members:
-            self._mark(self._finish, i, np.equal(early.finish(i), last))
-        for i in reversed(self._net.order):
-            if i in self._finish or i in self._start:
-                self._hand_back(i)
-        flags = dict(self._finish)
-        for i in self._start:
-            self._mark(flags, i, self._start[i])
-        return LeadRows(size=early.size, flags=flags)
-
-    def _mark(self, flags: dict[int, Flags], i: int, new: Flags) -> None:
-        flags[i] = flags[i] | new if i in flags else new
-
-    def _hand_back(self, i: int) -> None:
-        early, net = self._early, self._net
-        if i in early.forced:
-            return
-        days: Value = self._inputs.durations.get(i, net.duration[i])
-        start = early.start(i)
-        none = np.zeros(early.size, np.bool_)
-        stretched = np.greater(early.finish(i) - start, days)
-        flags = self._finish.get(i, none) & ~stretched
-        if net.state[i] is not State.STARTED:
-            flags = flags | self._start.get(i, none)
-        start = start - self._inputs.delays.get(i, 0)
-        for a in net.arrivals(i):
-            sets = np.equal(_bound(net, early, a, days), start)
-            self._mark(self._start if a.from_start else self._finish, a.predecessor, flags & sets)
