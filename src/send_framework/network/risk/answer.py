@@ -1,7 +1,7 @@
 """From counts and sums to the answer that people read: shares, days, ranks."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -10,7 +10,6 @@ from math import sqrt
 from attrs import frozen
 
 from send_framework.network.risk.ranking import Gain, Gains
-from send_framework.network.risk.reading import Reading
 from send_framework.network.risk.results import (
     ActionRisk,
     AgencyRisk,
@@ -55,6 +54,8 @@ class Answer:
 
     def p_ready(self) -> ReadyChances:
         """Return the chance of being ready, for each end and over the window."""
+        if not self.tally.samples:
+            return ReadyChances()
         names = [name for name, _ in self.trial.end_numbers]
         if self.trial.target is not None and self.trial.target.days:
             names.append(_WINDOW)
@@ -91,13 +92,11 @@ class Answer:
             scheduled: When it is in the single schedule.
         """
         never = self.tally.samples - self.tally.done
-        return _finishes(self.trial.reading, self.tally.days, never, scheduled)
+        return _finishes(self.tally.days, never, scheduled)
 
     def curve(self) -> tuple[DayShare, ...]:
         """Return the finish as a cumulative curve."""
-        days: Counter[date] = Counter()
-        for key, count in self.tally.days.items():
-            days[self.trial.reading.day(key)] += count
+        days = {date.fromordinal(day): count for day, count in self.tally.days.items()}
         return _curve(days, self.tally.samples)
 
     def window_curve(self) -> tuple[DayShare, ...]:
@@ -249,7 +248,6 @@ class Answer:
                 id=self.solved.placed[each.number].id,
                 title=self.solved.placed[each.number].title,
                 finish=_finishes(
-                    each.reading,
                     reached.days,
                     reached.never,
                     self.solved.result.early_finish_day(each.number),
@@ -269,7 +267,7 @@ def _spread_between(found: Sequence[tuple[int, float]]) -> float:
     return sqrt(squares / samples / (count - 1))
 
 
-def _finishes(reading: Reading, days: Counter[int], never: int, scheduled: date | None) -> Finishes:
+def _finishes(days: Counter[int], never: int, scheduled: date | None) -> Finishes:
     reached = list(accumulate(count for _, count in sorted(days.items())))
     keys, samples = sorted(days), never + days.total()
 
@@ -277,7 +275,7 @@ def _finishes(reading: Reading, days: Counter[int], never: int, scheduled: date 
         """Return the first day by which that share is done: an observed one."""
         enough = (key for key, n in zip(keys, reached, strict=True) if n * 100 >= percent * samples)
         key = next(enough, None)
-        return None if key is None else reading.day(key)
+        return None if key is None else date.fromordinal(key)
 
     return Finishes(
         p10=by(10),
@@ -289,7 +287,7 @@ def _finishes(reading: Reading, days: Counter[int], never: int, scheduled: date 
     )
 
 
-def _curve(days: Counter[date], samples: int) -> tuple[DayShare, ...]:
+def _curve(days: Mapping[date, int], samples: int) -> tuple[DayShare, ...]:
     """Return a cumulative curve; of many days an even choice with the last."""
     ordered = sorted(days.items())
     sums = accumulate(count for _, count in ordered)

@@ -7,16 +7,20 @@ from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from send_framework.network.engine.rows import (
     EarlyRows,
     Flags,
     LeadRows,
+    Ranges,
+    Room,
     Row,
     RowInputs,
     forward,
     leading,
+    ranges_of,
+    room_for,
 )
 from send_framework.network.risk.circumstances import Circumstances, Drawn
 from send_framework.network.risk.streams import Streams
@@ -98,8 +102,24 @@ class Block:
         return np.take(np.array(self.trial.target_numbers, np.int32), self.visits)
 
     def scheduled(self, inputs: RowInputs) -> EarlyRows:
-        """Return the forward pass over other inputs."""
-        return forward(self.trial.net, inputs, self.size, only=self.trial.scope)
+        """Return the forward pass over some inputs; it replaces the one before."""
+        trial = self.trial
+        return forward(trial.net, inputs, self.size, only=trial.scope, room=self._room)
+
+    @cached_property
+    def _room(self) -> Room:
+        """Memory for the passes, and the proof that no sample leaves what is known."""
+        return room_for(self.trial.net, self.size, self._ranges)
+
+    @cached_property
+    def _ranges(self) -> Ranges:
+        """What no sample exceeds, whatever is left out of the inputs."""
+        net, found = self.trial.net, ranges_of(self.inputs)
+        return evolve(
+            found,
+            durations={i: max(most, net.duration[i]) for i, most in found.durations.items()},
+            lags={i: _with(ends, self.trial.lags[i]) for i, ends in found.lags.items()},
+        )
 
     def ready(self, done: Row, never: Flags | None) -> Iterator[tuple[str, int]]:
         """Yield in how many samples it is done in time, for each end and the drawn day.
@@ -112,6 +132,10 @@ class Block:
             yield "window", _count(done <= self.due, never)
         for name, number in self.trial.end_numbers:
             yield name, _count(done <= number, never)
+
+
+def _with(ends: tuple[int, int], own: int) -> tuple[int, int]:
+    return min(ends[0], own), max(ends[1], own)
 
 
 def _count(flags: Flags, never: Flags | None) -> int:
@@ -135,6 +159,7 @@ class _Counting:
 
     def tally(self) -> Tally:
         block, trial = self.block, self.block.trial
+        held = self._held()  # first: all passes share their memory
         leads = leading(trial.net, block.inputs, block.early, trial.subjects)
         finish = self._kept(block.done - np.int32(trial.reading.scheduled))
         ready = Counter(dict(block.ready(block.done, block.never)))
@@ -143,9 +168,9 @@ class _Counting:
             samples=block.size,
             ready=ready,
             visits=Counter() if block.visits is None else counts_of(block.visits),
-            days=counts_of(self._kept(trial.reading.working_days(block.early, block.done))),
+            days=counts_of(self._kept(trial.reading.days(block.early))),
             finish=moments,
-            held=self._held(),
+            held=held,
             leads=[self._led(self._of(leads, i)) for i in trial.subjects],
             lengths=[self._length(i) for i in trial.subjects],
             ranks=self._ranks(finish),
@@ -200,8 +225,7 @@ class _Counting:
         return _count(found, self.block.never)
 
     def _reached(self, milestone: Reached) -> ReachedTally:
-        early = self.block.early
-        days = milestone.reading.working_days(early, milestone.reading.done(early))
+        days = milestone.reading.days(self.block.early)
         never = self.block.circumstances.never(among=milestone.approvals)
         if never is None:
             return ReachedTally(days=counts_of(days))

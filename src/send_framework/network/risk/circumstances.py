@@ -12,6 +12,8 @@ from attrs import define, field, frozen
 
 from send_framework.model.distribution import Distribution
 from send_framework.model.uncertainty import Uncertain
+from send_framework.network.engine.compiled import IndexNetwork
+from send_framework.network.engine.moves import later
 from send_framework.network.engine.rows import Flags, Row, RowInputs
 from send_framework.network.risk.copula import correlated
 from send_framework.network.risk.draws import Draw
@@ -217,7 +219,14 @@ class Circumstances:
             found.lateness[number] = found.lateness.get(number, np.int32(0)) + days
 
     def _promised(self, number: int, late: Row) -> Row:
-        return np.int32(self._promise_number(number)) + late
+        """Return where a promise then stands: a number, or an instant."""
+        net = self.trial.net
+        at = net.promises[number]
+        if isinstance(net, IndexNetwork):
+            return np.int32(at) + late
+        days = range(int(late.max()) + 1)
+        return np.array([later(at, n, net.tables[number]) for n in days], np.int32)[late]
 
     def _promise_number(self, number: int) -> int:
-        return self.trial.net.promises[number]
+        net = self.trial.net
+        return net.table(number).index(net.promises[number])

@@ -94,7 +94,7 @@ class _Changes:
         if net.state[i] in WORKED and net.duration[i]:
             yield Remedy.HALVED, self._gain(self._again(self._halved(i), i), block.never)
             if net.state[i] is State.OPEN:
-                forced = {i: block.trial.starts[i]}
+                forced = {i: block.trial.at_starts[i]}
                 early = again(net, block.early, block.inputs, i, start_at=forced)
                 yield Remedy.ON_TIME, self._gain(self._done(early), block.never)
 

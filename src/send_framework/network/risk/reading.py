@@ -7,7 +7,7 @@ every sample the reading that it has in the single schedule, so that without any
 the same day.
 """
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container
 from datetime import date
 from enum import Enum
 
@@ -16,7 +16,7 @@ from attrs import frozen
 
 from send_framework.errors import NetworkError
 from send_framework.model.action import Side
-from send_framework.network.engine.compiled import Compiled, InstantNetwork, Table
+from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork, Table
 from send_framework.network.engine.rows import EarlyRows, Row, last_finish
 from send_framework.network.risk.inputs import RiskInputs
 from send_framework.network.solving import Solved
@@ -50,38 +50,62 @@ class Reading:
     scheduled: int
 
     def done(self, early: EarlyRows) -> Row:
-        """Return the number by which all of it is done, in each sample."""
-        found = np.full(early.size, self.known, np.int32)
-        _raise_to(found, early, (*self.closing, *self.before))
-        _raise_to(found, early, self.opening, later=self.unit)
-        return found
-
-    def working_days(self, early: EarlyRows, done: Row) -> Row:
-        """Return after how many whole working days it is read as done, in each sample.
+        """Return the number by which all of it is done, in each sample.
 
         Args:
             early: The forward pass.
-            done: What `done` returned for it.
+
+        Returns:
+            Working days of the plan's calendar, in the reading's unit.
         """
-        days = -(-done // np.int32(self.unit))
-        if self.before:
-            later = last_finish(early, self.before)
-            np.maximum(days, -(-later // np.int32(self.unit)) + np.int32(1), out=days)
-        return days
+        found = np.full(early.size, self.known, np.int32)
+        ends = self.closing + self.before
+        if ends:
+            np.maximum(found, self._numbers(early, last_finish(early, ends)), out=found)
+        for i in self.opening:
+            np.maximum(found, self._closes(early, i), out=found)
+        return found
 
-    def day(self, working_days: int) -> date:
-        """Return the day that is read where so many working days are over."""
-        known = self.known_day
-        if not (self.closing or self.opening or self.before) and known is not None:
-            return known
-        day = date.fromordinal(self.table.end(working_days) - 1)
-        return day if known is None or day > known else known
+    def days(self, early: EarlyRows) -> Row:
+        """Return the day on which it is read as done, as an ordinal, in each sample."""
+        known = 0 if self.known_day is None else self.known_day.toordinal()
+        found = np.full(early.size, known, np.int32)
+        if self.closing:
+            last = last_finish(early, self.closing)
+            if isinstance(early.network, IndexNetwork):
+                last = self._looked_up(self.table.end, last)
+            np.maximum(found, last - np.int32(1), out=found)
+        for i in self.opening + self.before:
+            np.maximum(found, self._opens(early, i), out=found)
+        return found
 
+    def _opens(self, early: EarlyRows, i: int) -> Row:
+        """Return the next day worked of an activity's own calendar."""
+        net, number = early.network, early.finish(i)
+        table = self.table if isinstance(net, IndexNetwork) else net.tables[i]
+        return self._looked_up(table.begin, number)
 
-def _raise_to(found: Row, early: EarlyRows, numbers: Iterable[int], later: int = 0) -> None:
-    members = tuple(numbers)
-    if members:
-        np.maximum(found, last_finish(early, members) + np.int32(later), out=found)
+    def _closes(self, early: EarlyRows, i: int) -> Row:
+        """Return the number by which the next day worked of an activity is over."""
+        if isinstance(early.network, IndexNetwork):
+            return early.finish(i) + np.int32(self.unit)
+        return self._numbers(early, self._opens(early, i) + np.int32(1))
+
+    def _looked_up(self, of: Callable[[int], int], numbers: Row) -> Row:
+        """Return what a calendar says of each number; part of a day counts as the whole."""
+        whole = -(-numbers // np.int32(self.unit))
+        least = int(whole.min())
+        table = np.array([of(n) for n in range(least, int(whole.max()) + 1)], np.int32)
+        return np.take(table, whole - np.int32(least))
+
+    def _numbers(self, early: EarlyRows, instants: Row) -> Row:
+        """Return the numbers of instants; in the index form they are numbers already."""
+        if isinstance(early.network, IndexNetwork):
+            return instants
+        least = int(instants.min())
+        reach = range(least, int(instants.max()) + 1)
+        table = np.array([self.table.index(at) for at in reach], np.int32)
+        return np.take(table, instants - np.int32(least))
 
 
 def reading_of(solved: Solved, numbers: Collection[int], unit: int, inputs: RiskInputs) -> Reading:
@@ -99,16 +123,15 @@ def reading_of(solved: Solved, numbers: Collection[int], unit: int, inputs: Risk
     known = [i for i in fixed if i not in moved]
     drawn = {draw.link for draw in inputs.draws}
     moving = [i for i in _last_ones(solved.network, numbers, drawn) if i not in known]
-    groups = {i: _group(solved, i, table) for i in moving}
-    single = solved.result.early.finish
-    ends = (single[i] + (groups.get(i) is _Side.OPENING) for i in numbers)
+    groups = {i: _group(solved, i) for i in moving}
+    ends = [_scheduled(solved, i, groups.get(i)) for i in numbers]
     return Reading(
         unit=unit,
         table=table,
         closing=tuple(i for i in moving if groups[i] is _Side.CLOSING),
         opening=tuple(i for i in moving if groups[i] is _Side.OPENING),
         before=tuple(i for i in moving if groups[i] is _Side.BEFORE),
-        known=max((single[i] * unit for i in known), default=_LONG_AGO),
+        known=max((_scheduled(solved, i) * unit for i in known), default=_LONG_AGO),
         known_day=max(map(solved.result.early_finish_day, fixed), default=None),
         scheduled=max(ends, default=0) * unit,
     )
@@ -136,14 +159,22 @@ def _last_ones(
     return tuple(i for i in numbers if i not in covered)
 
 
-def _group(solved: Solved, i: int, table: Table) -> "_Side":
-    number = solved.result.early.finish[i]
+def _group(solved: Solved, i: int) -> "_Side":
     if solved.network.duration[i]:
         return _Side.CLOSING
     if solved.placed[i].side is Side.START:
         return _Side.BEFORE
+    closes = solved.result.days.early.at_finish[i] - 1
     read = solved.result.early_finish_day(i).toordinal()
-    return _Side.OPENING if read >= table.begin(number) else _Side.CLOSING
+    return _Side.CLOSING if read == closes else _Side.OPENING
+
+
+def _scheduled(solved: Solved, i: int, side: "_Side | None" = None) -> int:
+    """Return the number of the plan's calendar by which it is done in the single schedule."""
+    table, at = dated_network(solved.network).plan_table, solved.result.days.early.at_finish[i]
+    if side is _Side.OPENING:
+        return table.index(solved.result.early_finish_day(i).toordinal() + 1)
+    return table.index(at)
 
 
 class _Side(Enum):

@@ -82,7 +82,7 @@ class ReachedTally:
     """When a milestone is reached.
 
     Attributes:
-        days: How many samples reach it after so many working days.
+        days: How many samples reach it on each day, as ordinals.
         never: How many never do.
     """
 
@@ -114,7 +114,7 @@ class Tally:
         ready: How many are done in time, by the name of the window's end; ``"window"`` against
             the drawn day.
         visits: How many had inspectors come on each of the target's days.
-        days: How many are done after so many working days.
+        days: How many are done on each day, as ordinals.
         finish: Of the finish, in units after the single schedule's.
         held: The same where the library's defaults are held at the single schedule's values.
         leads: By subject, in how many samples it leads.

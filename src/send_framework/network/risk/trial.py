@@ -9,9 +9,9 @@ from datetime import date
 
 from attrs import frozen
 
-from send_framework.network.engine.compiled import Compiled, InstantNetwork
-from send_framework.network.engine.numbering import in_numbers
+from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork
 from send_framework.network.engine.passes import with_predecessors
+from send_framework.network.engine.rows import for_samples
 from send_framework.network.kinds import ActivityKind
 from send_framework.network.risk.inputs import RiskInputs
 from send_framework.network.risk.reading import Reading, dated_network, reading_of
@@ -56,7 +56,9 @@ class Trial:
         target: The days inspectors may come; ``None`` without a target.
         target_numbers: Of each day of `target.days`, by which number work must be done.
         end_numbers: The same of each known end of the window.
-        starts: Starts in the single schedule.
+        starts: Start numbers in the single schedule.
+        at_starts: Where each begins there: in the index form numbers, else instants.
+        lags: Of the links whose lags are drawn, the single schedule's.
         seed: Of the random numbers.
         sampling: How samples are spread.
     """
@@ -73,6 +75,8 @@ class Trial:
     target_numbers: tuple[int, ...]
     end_numbers: tuple[tuple[str, int], ...]
     starts: tuple[int, ...]
+    at_starts: tuple[int, ...]
+    lags: dict[int, int]
     seed: int
     sampling: Sampling
 
@@ -94,7 +98,9 @@ def trial_of(
         seed: Of the random numbers.
         sampling: How samples are spread.
     """
-    net, unit = _finer(solved.network)
+    lags = {draw.link: draw.centre for draw in inputs.draws if draw.link is not None}
+    net = for_samples(solved.network, TICKS, lags)
+    unit = TICKS if isinstance(net, IndexNetwork) else 1
     subjects = _subjects(solved)
     days = () if target is None else target.days
     ends = () if target is None else target.ends
@@ -112,16 +118,19 @@ def trial_of(
         target_numbers=tuple(_number(solved, day, preparation) * unit for day in days),
         end_numbers=tuple((name, _number(solved, day, preparation) * unit) for name, day in ends),
         starts=tuple(at * unit for at in solved.result.early.start),
+        at_starts=_at_starts(solved, net, unit),
+        lags={link: lag * unit for link, lag in lags.items()},
         seed=seed,
         sampling=sampling,
     )
 
 
-def _finer(network: Compiled) -> tuple[Compiled, int]:
-    """Return the network in hundredths of a day, where its calendars allow it."""
-    if isinstance(network, InstantNetwork) or network.dated is None:
-        return network, 1
-    return in_numbers(network.dated, TICKS), TICKS
+def _at_starts(solved: Solved, net: Compiled, unit: int) -> tuple[int, ...]:
+    if isinstance(net, InstantNetwork):
+        early = solved.result.early
+        dated = early if isinstance(solved.network, InstantNetwork) else solved.result.days.early
+        return tuple(dated.at_start)
+    return tuple(at * unit for at in solved.result.early.start)
 
 
 def _number(solved: Solved, day: date, preparation: int) -> int:
