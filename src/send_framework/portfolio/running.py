@@ -18,6 +18,7 @@ from concurrent.futures import (
     wait,
 )
 from datetime import date
+from functools import partial
 from importlib.util import find_spec
 from itertools import islice
 from typing import TypeAlias
@@ -137,12 +138,13 @@ def _in_parallel(
     """Yield summaries as they finish; return the jobs that were in hand when a worker died."""
     pending: _Pending = {}
     lost: list[Job] = []
+    given_up: list[Job] = []
     try:
         while True:
             if not lost:
                 lost += _fill(executor, jobs, asked, pending, most)
             if not pending:
-                return lost
+                break
             done, _ = wait(pending, return_when=FIRST_COMPLETED)
             for future in done:
                 job = pending.pop(future)
@@ -150,11 +152,26 @@ def _in_parallel(
                     yield future.result()
                 except BrokenExecutor:
                     lost.append(job)
-                except Exception as error:  # noqa: BLE001 - such as a cluster that gives one up
-                    yield PlanSummary(key=job.key, problem=in_one_sentence(error))
+                except Exception:  # noqa: BLE001 - whatever a cluster says when it gives one up
+                    given_up.append(job)
     finally:  # whoever stops reading wants no more work done
         for future in pending:
             future.cancel()
+    if lost:
+        return lost + given_up
+    yield from _again(executor, given_up, asked)
+    return []
+
+
+def _again(executor: Executor, jobs: Iterable[Job], asked: Asked) -> Iterator[PlanSummary]:
+    """Yield what a cluster gave up, one by one: it may have shared a worker with a deadly plan."""
+    for job in jobs:
+        # Another function than before: a cluster remembers what the same call came to.
+        once_more = partial(summarise, job, asked)
+        try:
+            yield executor.submit(once_more).result()
+        except Exception as error:  # noqa: BLE001 - it has been tried twice: the reason is told
+            yield PlanSummary(key=job.key, problem=in_one_sentence(error))
 
 
 def _fill(
