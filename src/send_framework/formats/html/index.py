@@ -12,6 +12,7 @@ from send_framework.formats.html.pictures import mini, mini_key, mini_scale
 from send_framework.formats.html.pieces import Tag, float_tag, ready_tag
 from send_framework.formats.html.rendering import rendered
 from send_framework.formats.wording import READY, counted
+from send_framework.network.kinds import ReadinessState
 from send_framework.portfolio.summary import PlanSummary
 
 INDEX = "index.html"
@@ -28,7 +29,8 @@ class Line:
         timeline: Its days, drawn small.
         ready: The answer to "ready?"; ``None`` without one.
         room: The float to the first day still ahead.
-        worst: Its worst findings.
+        rank: The place of that answer among the answers, for sorting.
+        worst: Its worst finding, in words.
     """
 
     summary: PlanSummary
@@ -36,7 +38,8 @@ class Line:
     timeline: Picture
     ready: Tag | None
     room: Tag | None
-    worst: tuple[str, ...]
+    rank: int
+    worst: str
 
     @property
     def name(self) -> str:
@@ -63,7 +66,8 @@ def index_of(plans: Sequence[tuple[PlanSummary, str]]) -> str:
             timeline=mini(summary, scale, f"days-{place}"),
             ready=ready_tag(summary.state) if summary.state else None,
             room=None if summary.room is None else float_tag(summary.room),
-            worst=summary.worst[:1],
+            rank=_ranks().get(summary.state, len(READY)),
+            worst="".join(summary.worst[:1]).partition(": ")[2],
         )
         for place, (summary, href) in enumerate(plans, 1)
     )
@@ -76,6 +80,10 @@ def index_of(plans: Sequence[tuple[PlanSummary, str]]) -> str:
         key=mini_key(),
         days=_days(lines),
     )
+
+
+def _ranks() -> dict[ReadinessState | None, int]:
+    return {state: rank for rank, state in enumerate(READY)}
 
 
 def _answer(lines: Iterable[Line]) -> str:
@@ -93,12 +101,12 @@ def _answer(lines: Iterable[Line]) -> str:
 
 
 def _days(lines: Iterable[Line]) -> str:
-    """Return which data dates the plans have, in words."""
+    """Return when the plans were what they show, in words."""
     days = sorted({each.summary.on for each in lines if each.summary.on})
     if not days:
-        return "no known day"
+        return "on no known day"
     first, last = day_words(days[0]), day_words(days[-1])
-    return first if first == last else f"days from {first} to {last}"
+    return f"at the close of {first}" if first == last else f"between {first} and {last}"
 
 
 def page_names(keys: Iterable[str]) -> dict[str, str]:
