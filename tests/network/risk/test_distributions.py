@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from send_framework import Distribution, Shape
+from send_framework.model.percentiles import most_lean
 from send_framework.network.risk import distributions as tables
 from tests.uncertain_strategies import distributions
 
@@ -212,6 +213,18 @@ def test_a_fit_has_the_percentiles_that_were_given(spread: Distribution) -> None
     allowed = fit_of(spread).error + 1e-6
     for one, other in zip(found, (spread.p10, spread.p50, spread.p90), strict=True):
         assert abs(one - other) <= allowed
+
+
+@pytest.mark.parametrize("weight", [0.5, 4.0, 40.0])
+@pytest.mark.parametrize("more", [1 - 1e-12, 1, 1 + 1e-12])
+def test_the_most_lean_that_is_possible_is_fitted(weight: float, more: float) -> None:
+    """At the limit, on either side of it by a hair, the likely value is the end itself."""
+    step = 10 * most_lean(weight) * more
+    right = Distribution(shape=Shape.PERT, p10=10, p50=20, p90=20 + step, weight=weight)
+    left = Distribution(shape=Shape.PERT, p10=100 - step, p50=100, p90=110, weight=weight)
+    for fit, end in ((fit_of(right), "low"), (fit_of(left), "high")):
+        assert fit.likely == pytest.approx(getattr(fit, end), abs=1e-3)
+        assert fit.error < 1e-3
 
 
 def test_what_leans_a_little_too_much_is_fitted_with_its_error() -> None:

@@ -26,8 +26,7 @@ ENTRIES = 4096
 """Entries of a table unless others are asked for."""
 _CELLS = 1 << 13
 _REACH = 20.0
-_STEPS = 60
-_CLOSE = 1e-10
+_CLOSE = 1e-9
 
 
 def quantile_table(distribution: Distribution, entries: int = ENTRIES) -> Table:
@@ -136,13 +135,13 @@ def _scaled(distribution: Distribution, mode: float, given: tuple[float, float, 
 def _solved(function: Callable[[float], float]) -> float:
     """Return where a rising function is 0 between 0 and 1: false position, Illinois variant."""
     a, b, at_a, at_b = 0.0, 1.0, function(0.0), function(1.0)
-    middle = value = 0.5
-    for _ in range(_STEPS):
-        if abs(value) < _CLOSE:
-            break
+    if at_a >= 0 or at_b <= 0:  # at the very limit, a table is out by its last digits
+        return 0.0 if at_a >= 0 else 1.0
+    middle = value = 1.0
+    while abs(value) >= _CLOSE:
         middle = (a * at_b - b * at_a) / (at_b - at_a)
         value = function(middle)
-        if (value > 0) == (at_b > 0):
+        if value > 0:
             b, at_b, at_a = middle, value, at_a / 2
         else:
             a, at_a, at_b = middle, value, at_b / 2
