@@ -25,13 +25,6 @@ def moments(spread: Distribution, entries: int = ENTRIES) -> tuple[float, float]
     return float(table.mean()), float(table.var())
 
 
-def fit_of(spread: Distribution) -> tables.Fit:
-    """Return the fit of a spread that has one."""
-    fit = tables.fitted(spread)
-    assert fit is not None
-    return fit
-
-
 @given(distributions(least=-50))
 @settings(max_examples=200)
 def test_a_table_rises_and_nobody_can_change_it(spread: Distribution) -> None:
@@ -169,20 +162,21 @@ def test_observed_cases_come_equally_often(values: list[int]) -> None:
 
 def test_ends_need_no_fit() -> None:
     """Only percentiles of shapes with ends are fitted."""
-    assert tables.fitted(Distribution(low=1, likely=2, high=3)) is None
-    assert tables.fitted(Distribution(shape=Shape.LOGNORMAL, p10=1, p90=3)) is None
+    assert not tables.is_fitted(Distribution(low=1, likely=2, high=3))
+    assert not tables.is_fitted(Distribution(shape=Shape.LOGNORMAL, p10=1, p90=3))
+    assert tables.is_fitted(Distribution(shape=Shape.UNIFORM, p10=1, p90=3))
 
 
 def test_a_uniform_fit_is_exact() -> None:
     """P10 and P90 lie a tenth of the width inside of the ends."""
-    fit = fit_of(Distribution(shape=Shape.UNIFORM, p10=11, p90=19))
+    fit = tables.fitted(Distribution(shape=Shape.UNIFORM, p10=11, p90=19))
     assert (fit.low, fit.likely, fit.high, fit.error) == pytest.approx((10, 15, 20, 0))
 
 
 def test_three_equal_percentiles_are_a_constant() -> None:
     """Nothing is spread: every entry is the value."""
     spread = Distribution(p10=12, p50=12, p90=12)
-    assert fit_of(spread).words == "fitted 12, 12, 12, out by 0"
+    assert tables.fitted(spread).words == "fitted 12, 12, 12, out by 0"
     assert set(tables.quantile_table(spread).tolist()) == {12}
 
 
@@ -199,7 +193,7 @@ def test_the_percentiles_of_known_ends_lead_back_to_them(
     """Of five entries the first, third and fifth are P10, P50 and P90."""
     known = Distribution(shape=shape, low=low, likely=low + mode * width, high=low + width)
     p10, _, p50, _, p90 = tables.quantile_table(known, 5).tolist()
-    fit = fit_of(Distribution(shape=shape, p10=p10, p50=p50, p90=p90))
+    fit = tables.fitted(Distribution(shape=shape, p10=p10, p50=p50, p90=p90))
     assert fit.error < 1e-6 * width
     wanted = (known.low, known.likely, known.high)
     assert (fit.low, fit.likely, fit.high) == pytest.approx(wanted, abs=1e-3 * width)
@@ -210,7 +204,7 @@ def test_the_percentiles_of_known_ends_lead_back_to_them(
 def test_a_fit_has_the_percentiles_that_were_given(spread: Distribution) -> None:
     """The table holds them where they belong, out by no more than the error that is shown."""
     found = tables.quantile_table(spread, 5).tolist()[::2]
-    allowed = fit_of(spread).error + 1e-6
+    allowed = tables.fitted(spread).error + 1e-6
     for one, other in zip(found, (spread.p10, spread.p50, spread.p90), strict=True):
         assert abs(one - other) <= allowed
 
@@ -222,7 +216,7 @@ def test_the_most_lean_that_is_possible_is_fitted(weight: float, more: float) ->
     step = 10 * most_lean(weight) * more
     right = Distribution(shape=Shape.PERT, p10=10, p50=20, p90=20 + step, weight=weight)
     left = Distribution(shape=Shape.PERT, p10=100 - step, p50=100, p90=110, weight=weight)
-    for fit, end in ((fit_of(right), "low"), (fit_of(left), "high")):
+    for fit, end in ((tables.fitted(right), "low"), (tables.fitted(left), "high")):
         assert fit.likely == pytest.approx(getattr(fit, end), abs=1e-3)
         assert fit.error < 1e-3
 
@@ -230,7 +224,7 @@ def test_the_most_lean_that_is_possible_is_fitted(weight: float, more: float) ->
 def test_what_leans_a_little_too_much_is_fitted_with_its_error() -> None:
     """A right triangle comes closest; the error is of the percentile it misses most."""
     spread = Distribution(p10=10, p50=15, p90=23.5)
-    fit = fit_of(spread)
+    fit = tables.fitted(spread)
     p10, _, p50, _, p90 = tables.quantile_table(spread, 5).tolist()
     assert fit.likely == fit.low
     assert fit.error == pytest.approx(max(abs(p10 - 10), abs(p50 - 15), abs(p90 - 23.5)))

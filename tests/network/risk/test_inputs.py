@@ -312,8 +312,8 @@ def test_every_kind_of_number_is_drawn_around_its_own_value() -> None:
         ("lag after S00", 7, 2, None),
     ]
     assert [each.spread for each in found.listed if each.of == "S02"][1:] == [
-        "triangular 10, 15, 40 working days later (below 0 counts as 0)",
-        "triangular 10, 15, 40 working days later (below 0 counts as 0)",
+        "triangular 10, 15, 40 working days later",
+        "triangular 10, 15, 40 working days later",
         "triangular 10, 15, 40 working days",
         "triangular 10, 15, 40 calendar days",
     ]
@@ -499,6 +499,19 @@ def test_fitted_percentiles_show_their_ends_and_error() -> None:
     # The area left of P10, and right of P90, of a triangle with these ends.
     assert (12 - low) ** 2 / ((high - low) * (likely - low)) == pytest.approx(0.1, abs=0.002)
     assert (high - 30) ** 2 / ((high - low) * (high - likely)) == pytest.approx(0.1, abs=0.002)
+
+
+@pytest.mark.extra
+def test_what_is_cut_off_at_nothing_says_so() -> None:
+    """Ends fitted to percentiles may lie below 0: no work takes less, while a lead may."""
+    low = Distribution(shape=Shape.UNIFORM, p10=1, p90=17)
+    lag = said("S02", Uncertain.LAG, after="S01", spread=low)
+    found = read(action(), action("S02", after="S01"), uncertainties=[said("S01", spread=low), lag])
+    shown = "uniform P10 1, P90 17 working days (fitted -1, 9, 19, out by 0"
+    assert [each.spread for each in found.listed if not each.assumed] == [
+        f"{shown}; below 0 counts as 0)",
+        f"{shown})",
+    ]
 
 
 # --- any plan -------------------------------------------------------------------------------------

@@ -73,10 +73,15 @@ class Fit:
     def words(self) -> str:
         """The ends and the error, such as ``"fitted 10.9, 17.4, 52.3, out by 0"``."""
         ends = ", ".join(f"{each:.4g}" for each in (self.low, self.likely, self.high))
-        return f"fitted {ends}, out by {self.error:.2g}"
+        return f"fitted {ends}, out by {round(self.error, 2):g}"
 
 
-def fitted(distribution: Distribution) -> Fit | None:
+def is_fitted(distribution: Distribution) -> bool:
+    """Return whether a distribution with ends is given by its percentiles."""
+    return distribution.p10 is not None and distribution.shape is not Shape.LOGNORMAL
+
+
+def fitted(distribution: Distribution) -> Fit:
     """Return the ends that give a distribution its percentiles, and by how much they miss.
 
     Three percentiles determine three ends wherever the family can lean so far; beyond that it is
@@ -84,17 +89,13 @@ def fitted(distribution: Distribution) -> Fit | None:
     `percentiles.TOLERANCE`. Two percentiles determine a uniform distribution exactly.
 
     Args:
-        distribution: Any; ``None`` is returned unless a triangular, PERT or uniform one is given
-            by percentiles.
+        distribution: One that `is_fitted`.
     """
-    if distribution.p10 is None or distribution.p90 is None:
-        return None
     if distribution.shape is Shape.UNIFORM:
-        margin = (distribution.p90 - distribution.p10) / 8
-        low, high = distribution.p10 - margin, distribution.p90 + margin
-        return Fit(low=low, likely=(low + high) / 2, high=high, error=0.0)
-    if distribution.p50 is None:
-        return None
+        low, high = distribution.p10 or 0.0, distribution.p90 or 0.0
+        margin = (high - low) / 8
+        middle = (low + high) / 2
+        return Fit(low=low - margin, likely=middle, high=high + margin, error=0.0)
     return _fit(distribution)
 
 
@@ -153,8 +154,8 @@ def _solved(function: Callable[[float], float]) -> float:
 
 def _ends(distribution: Distribution) -> tuple[float, float, float]:
     """Return low, likely and high, given or fitted."""
-    fit = fitted(distribution)
-    if fit is not None:
+    if is_fitted(distribution):
+        fit = fitted(distribution)
         return fit.low, fit.likely, fit.high
     low, high = distribution.low or 0.0, distribution.high or 0.0
     return low, distribution.likely or 0.0, high

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from send_framework.model.distribution import Distribution
+from send_framework.model.distribution import Distribution, Shape
 from send_framework.model.plan import Plan
 from send_framework.model.uncertainty import Approval, Correlation, Risk, Uncertain, Uncertainty
 from send_framework.model.window import Unit
@@ -22,11 +22,11 @@ def listed_draws(draws: Sequence[Draw], units: Sequence[Unit]) -> Iterator[Input
     """
     for draw, unit in zip(draws, units, strict=True):
         days = _counted(unit)
-        later = " later (below 0 counts as 0)" if draw.what in _LATER else ""
+        later = " later" if draw.what in _LATER else ""
         yield Input(
             of=draw.of,
             what=draw.name,
-            spread=_words(draw.spread, f"{days}{later}"),
+            spread=_words(draw.spread, f"{days}{later}", negative=draw.least is None),
             assumed=draw.assumed,
             reason=draw.reason,
         )
@@ -76,16 +76,25 @@ def _silent(plan: Plan, effects: Effects) -> Iterator[Input]:
             yield _given(each.of, number_name(each), each.spread.words, _reason(each, why))
 
 
-def _words(spread: Distribution, counted: str) -> str:
-    """Return a spread in words; of three percentiles also the ends that give them."""
-    said = f"{spread.words} {counted}"
-    if spread.p50 is None:
-        return said
-    # Only such a spread needs numpy before anything is sampled.
+def _words(spread: Distribution, counted: str, *, negative: bool = False) -> str:
+    """Return a spread in words: the ends that give it its percentiles, and where it is cut off."""
+    fit, lowest = _fit(spread)
+    notes = [fit] if fit else []
+    if lowest is not None and lowest < 0 and not negative:
+        notes.append("below 0 counts as 0")
+    noted = f" ({'; '.join(notes)})" if notes else ""
+    return f"{spread.words} {counted}{noted}"
+
+
+def _fit(spread: Distribution) -> tuple[str, float | None]:
+    """Return the fitted ends in words, if any had to be fitted, and the lowest value."""
+    if spread.p10 is None or spread.shape is Shape.LOGNORMAL:
+        return "", spread.low
+    # Only percentiles need numpy before anything is sampled.
     from send_framework.network.risk.distributions import fitted
 
     fit = fitted(spread)
-    return said if fit is None else f"{said} ({fit.words})"
+    return fit.words, fit.low
 
 
 def _given(of: str, what: str, spread: str, reason: str) -> Input:
