@@ -25,7 +25,7 @@ $(BIN)/.made: constraints.txt
 # Build isolation is off so that the build tools are the pinned ones too.
 $(BIN)/.package: $(BIN)/.made pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group build
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[risk]'
 	@touch $@
 
 $(BIN)/.group-%: $(BIN)/.package
@@ -36,7 +36,7 @@ venv: $(BIN)/.group-dev ## Make the environment with every development tool
 
 # --- what a newcomer asks ---------------------------------------------------------------------
 
-demo: $(BIN)/.package ## Show Suffolk's programme and its critical path
+demo: $(BIN)/.package ## Show Suffolk's programme and its critical path, and write its page
 	$(BIN)/python examples/suffolk/demo.py
 
 docs: $(BIN)/.group-docs ## Build the documents; a warning is an error

@@ -11,13 +11,21 @@ from textwrap import fill, shorten
 from send_framework import Deadline, Modality, Plan, Window
 from send_framework.checks import Finding, check
 from send_framework.dates import day_words
+from send_framework.errors import MissingExtraError
 from send_framework.formats.documents import load_plan
+from send_framework.formats.files import write_text_safely
+from send_framework.formats.html import facts_of, page_of
 from send_framework.frameworks import deadlines, target_window
+from send_framework.network.changes.comparing import compare
 from send_framework.network.graph import ancestors
 from send_framework.network.kinds import FactKind
 from send_framework.network.results import Schedule, ScheduledActivity
+from send_framework.network.risk.results import RiskResult
+from send_framework.network.risk.simulation import simulate
 from send_framework.network.schedule import schedule
 
+PLANS = sorted(Path(__file__).parent.glob("plan-*.yaml"))
+PAGE = Path("build/suffolk.html")
 KIND = {
     Modality.STATUTORY: "law",
     Modality.HANDBOOK: "custom",
@@ -38,13 +46,11 @@ MISSING = {
 
 
 def main() -> None:
-    """Show both versions of the plan."""
-    for file in sorted(Path(__file__).parent.glob("plan-*.yaml")):
-        plan = load_plan(file)
-        on = schedule(plan).on
-        answer = schedule(plan, target=target_window(plan, on), on=on)
-        findings = check(plan, on=on)
-        heading = f"{plan.title}, as known on {day_words(on)}"
+    """Show both versions of the plan, and put the later one on a page."""
+    for file in PLANS:
+        plan, answer = scheduled(file)
+        findings = check(plan, on=answer.on)
+        heading = f"{plan.title}, as known on {day_words(answer.on)}"
         print(heading, "=" * len(heading), sep="\n")
         for title, lines in (
             ("Will it be ready?", ready(answer)),
@@ -54,6 +60,33 @@ def main() -> None:
         ):
             print(f"\n{title}", *lines, sep="\n")
         print()
+    write_page()
+    print("The same and more to look at: open this file in a browser.", f"  {PAGE}", sep="\n")
+
+
+def scheduled(file: Path) -> tuple[Plan, Schedule]:
+    """Return a plan with its schedule against the next inspection's window."""
+    plan = load_plan(file)
+    on = schedule(plan).on
+    return plan, schedule(plan, target=target_window(plan, on), on=on)
+
+
+def write_page() -> None:
+    """Write the page of the later version, with what changed since the earlier one."""
+    (old, before), (new, now) = map(scheduled, PLANS)
+    since = compare(old, new, old_target=before.target, new_target=now.target)
+    facts = facts_of(new, now, risk=simulated(new, now.target), comparison=since)
+    PAGE.parent.mkdir(exist_ok=True)
+    write_text_safely(PAGE, page_of(facts), force=True)
+
+
+def simulated(plan: Plan, target: Window | None) -> RiskResult | None:
+    """Return the odds, where numpy is installed to compute them."""
+    try:
+        return simulate(plan, target=target)
+    except MissingExtraError as missing:
+        print(f"The page has no odds: {missing}")
+        return None
 
 
 def ready(answer: Schedule) -> Iterator[str]:

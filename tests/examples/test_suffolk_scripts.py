@@ -29,6 +29,13 @@ def printed(script: str, folder: Path) -> str:
     return found.stdout
 
 
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """Return what the demo prints, and the folder in which it was run."""
+    folder = tmp_path_factory.mktemp("demo")
+    return printed("demo.py", folder), folder
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_each_script_runs_anywhere_and_fits_a_terminal(script: str, tmp_path: Path) -> None:
     """It needs no folder of its own, warns of nothing and keeps to 80 columns."""
@@ -37,9 +44,9 @@ def test_each_script_runs_anywhere_and_fits_a_terminal(script: str, tmp_path: Pa
     assert [line for line in lines if len(line) > 80] == []
 
 
-def test_the_demo_answers_four_questions_twice(tmp_path: Path) -> None:
+def test_the_demo_answers_four_questions_twice(demo: tuple[str, Path]) -> None:
     """Ready or not, which chain, law or custom, and what is missing, at both dates."""
-    text = printed("demo.py", tmp_path)
+    text = demo[0]
     for question in (
         "Will it be ready?",
         "Which chain decides it?",
@@ -51,23 +58,32 @@ def test_the_demo_answers_four_questions_twice(tmp_path: Path) -> None:
     assert "as known on 7 January 2026" in text
 
 
-def test_the_demo_shows_the_float_against_each_end(tmp_path: Path) -> None:
+def test_the_demo_ends_with_a_page_and_says_where_it_is(demo: tuple[str, Path]) -> None:
+    """The last line names a file, and the file is the page of the later version."""
+    page = demo[1] / demo[0].splitlines()[-1].strip()
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "as known at the close of 7 January 2026" in text
+    assert len(text.encode()) < 500_000
+
+
+def test_the_demo_shows_the_float_against_each_end(demo: tuple[str, Path]) -> None:
     """The backlog's line holds its finish and three floats."""
-    lines = printed("demo.py", tmp_path).splitlines()
+    lines = demo[0].splitlines()
     place = lines.index("  S15 Clear the backlog of overdue plans")
     assert lines[place + 1].split() == ["30", "January", "2026?", "-171", "-137", "+40"]
 
 
-def test_the_demo_tells_law_from_custom(tmp_path: Path) -> None:
+def test_the_demo_tells_law_from_custom(demo: tuple[str, Path]) -> None:
     """Final making is law; submission and publication are custom."""
-    lines = [line.strip() for line in printed("demo.py", tmp_path).splitlines()]
+    lines = [line.strip() for line in demo[0].splitlines()]
     assert "law    Priority action plan made final: by 29 April 2024" in lines
     assert "custom Priority action plan submitted: by 7 March 2024" in lines
 
 
-def test_the_demo_says_what_the_plan_is_not(tmp_path: Path) -> None:
+def test_the_demo_says_what_the_plan_is_not(demo: tuple[str, Path]) -> None:
     """The unpublished rows are named as unpublished, twice."""
-    text = " ".join(printed("demo.py", tmp_path).split())
+    text = " ".join(demo[0].split())
     assert text.count("The rows of the priority action plan itself could not be had") == 2
 
 
