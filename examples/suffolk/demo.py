@@ -85,7 +85,7 @@ def simulated(plan: Plan, target: Window | None) -> RiskResult | None:
     try:
         return simulate(plan, target=target)
     except MissingExtraError as missing:
-        print(f"The page has no odds: {missing}")
+        print(wrapped(f"The page has no odds: {missing}", ""))
         return None
 
 
