@@ -443,7 +443,8 @@ def test_of_very_many_changes_the_first_are_told_one_by_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Work on a driving path comes first; the rest goes together and is counted."""
-    monkeypatch.setattr(attributing, "MOST_SINGLE", 2)
+    monkeypatch.setattr(attributing, "LEAST_SINGLE", 2)
+    monkeypatch.setattr(attributing, "MOST_WORK", 0)
     old = [act("S", 1), act("A", 5), act("B", 5, "A"), act("C", 5, "B"), act("D", 5, "C")]
     found = two(*old, new=tuple(evolve(each, duration=(each.duration or 0) + 2) for each in old))
     assert why(found) == [("duration", "A", 2), ("duration", "B", 2), ("duration", "", 4)]

@@ -137,4 +137,4 @@ def last_number(plan: Plan, basis: Basis) -> int:
     solved = solved_for(plan, target=None, on=None, basis=basis, settings=None)
     days, placed = solved.result.days, solved.placed
     ends = [days.early.at_finish[n] for n in solved.scope if not placed[n].dropped]
-    return days.network.plan_table.index(max(ends, default=0))
+    return days.network.plan_table.index(max(ends)) if ends else 0

@@ -36,8 +36,11 @@ from send_framework.network.kinds import ActivityKind
 from send_framework.network.results import Schedule, ScheduledActivity
 from send_framework.network.target import MONITORING, REINSPECTION
 
-MOST_SINGLE = 100
-"""Activities of one kind of change that are applied one by one; further ones go together."""
+LEAST_SINGLE = 20
+"""Activities of one kind of change that are applied one by one in any plan."""
+
+MOST_WORK = 20_000
+"""Activities that are scheduled again for one kind of change; those beyond go together."""
 
 METHOD = (
     "The differences are applied in this order: progress and the data date, starts and promises, "
@@ -86,6 +89,7 @@ class Attribution:
     _scheduled: dict[str, ScheduledActivity] = field(init=False)
     _now: dict[str, ScheduledActivity] = field(init=False)
     _course: Course | None = field(init=False, default=None)
+    _is_stale: bool = field(init=False, default=False)
 
     def __attrs_post_init__(self) -> None:
         """Begin with the earlier version."""
@@ -112,14 +116,24 @@ class Attribution:
             return
         calendar, last = self.new.plan.working_calendar(), self.then.finish
         for step in self._steps():
+            was = self.state.work.get(step.subject)
             step.apply()
-            finish = self.now.finish if step.is_last else self.state.finish()
+            if step.kind is ChangeKind.PROGRESS and was and was == self.state.work[step.subject]:
+                continue  # it is reported as it was scheduled
+            finish = self.now.finish if step.is_last else self._finish()
             if finish is None:
                 continue  # the next known finish is set against the last known one
             moved = calendar.count(last, finish)
             last = finish
             if moved:
                 yield _contribution(step, moved, finish)
+
+    def _finish(self) -> date | None:
+        """Return the mixture's finish, once what was told has had its effect on the rest."""
+        if self._course is not None and self._is_stale:
+            self.state.work |= self._course.facts(self.state.work)
+            self._is_stale = False
+        return self.state.finish()
 
     def _steps(self) -> Iterator[_Step]:
         yield from self._time_passes()
@@ -142,20 +156,21 @@ class Attribution:
         work = dict(self.state.work)
         self._course = Course(state=evolve(self.state, work=work), until=self.new.on, told=set())
         self.state.on = self.new.on
-        self._run_on()
-
-    def _run_on(self) -> None:
-        """Let what no report has been told of stand as it was scheduled, given those told."""
-        if self._course is not None and self.old.on < self.new.on:
-            self.state.work |= self._course.facts(self.state.work)
+        self._is_stale = self.old.on < self.new.on
 
     def _tell(self, name: str, names: tuple[str, ...]) -> None:
         """Put in what is reported of one activity, and what was scheduled to follow from it."""
+        expected = self.state.work[name]
         self.state.work[name] = self._before[name]
         self._set(ChangeKind.PROGRESS, name, names)
-        if self._course is not None:
-            self._course.tell(self.state.work[name], self._now.get(name))
-            self._run_on()
+        if self._course is None:
+            return
+        known = self.state.work[name]
+        if known == expected:
+            self._course.told.add(name)
+            return
+        self._course.tell(known, self._now.get(name))
+        self._is_stale = self.old.on < self.new.on
 
     # --- what concerns no single activity --------------------------------------------------------
 
@@ -293,13 +308,14 @@ class Attribution:
 
     def _pooled(self, kind: ChangeKind, steps: Sequence[_Step]) -> Iterator[_Step]:
         """Yield the steps; of very many, those on a driving path and the first, the rest as one."""
-        if len(steps) <= MOST_SINGLE:
+        most = max(LEAST_SINGLE, MOST_WORK // max(len(self._after), 1))
+        if len(steps) <= most:
             yield from steps
             return
         on_path = {
             x.id for x in (*self.then.activities, *self.now.activities) if x.on_critical_path
         }
-        ranked = sorted(steps, key=lambda step: step.subject not in on_path)[:MOST_SINGLE]
+        ranked = sorted(steps, key=lambda step: step.subject not in on_path)[:most]
         single = {step.subject for step in ranked}
         yield from (step for step in steps if step.subject in single)
         rest = [step for step in steps if step.subject not in single]

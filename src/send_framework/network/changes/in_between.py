@@ -166,7 +166,7 @@ class InBetween:
         )
 
     def _linked(self, each: Linkable) -> Linkable:
-        if isinstance(each, Event | Meeting):
+        if isinstance(each, Event | Meeting) or all(link.id in self.work for link in each.after):
             return each
         return evolve(each, after=tuple(link for link in each.after if link.id in self.work))
 
