@@ -211,7 +211,8 @@ class Circumstances:
         the promise would swallow would be none.
         """
         net = self.trial.net
-        worked = net.state[number] in WORKED and net.duration[number] > 0
+        has_length = net.duration[number] > 0 or number in found.durations
+        worked = net.state[number] in WORKED and has_length
         rows = found.durations if worked else found.delays
         own = np.int32(net.duration[number] if worked else 0)
         rows[number] = rows.get(number, own) + days

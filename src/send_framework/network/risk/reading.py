@@ -16,6 +16,7 @@ from attrs import frozen
 
 from send_framework.errors import NetworkError
 from send_framework.model.action import Side
+from send_framework.model.uncertainty import Uncertain
 from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork, Table
 from send_framework.network.engine.rows import EarlyRows, Row, last_finish
 from send_framework.network.risk.inputs import RiskInputs
@@ -123,7 +124,8 @@ def reading_of(solved: Solved, numbers: Collection[int], unit: int, inputs: Risk
     known = [i for i in fixed if i not in moved]
     drawn = {draw.link for draw in inputs.draws}
     moving = [i for i in _last_ones(solved.network, numbers, drawn) if i not in known]
-    groups = {i: _group(solved, i) for i in moving}
+    lasting = {draw.number for draw in inputs.draws if draw.what is Uncertain.DURATION}
+    groups = {i: _Side.CLOSING if i in lasting else _group(solved, i) for i in moving}
     ends = [_scheduled(solved, i, groups.get(i)) for i in numbers]
     return Reading(
         unit=unit,
