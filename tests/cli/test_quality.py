@@ -1,10 +1,18 @@
 """`quality` on Northshire's plan: counts, names, and what it says it cannot say."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from send_framework.checks.quality import quality
+from send_framework.cli.page import Page
+from send_framework.cli.show_quality import show_quality
+from send_framework.cli.show_schedule import View
+from send_framework.cli.terminal import Terminal
+from send_framework.formats.documents import load_plan
 from tests.cli.northshire import PLAN, run
 
 pytestmark = pytest.mark.usefixtures("plan_file")
@@ -69,6 +77,18 @@ def test_lags_in_calendar_days_say_so() -> None:
     Path("weeks.yaml").write_text(weeks, encoding="utf-8")
     printed = " ".join(run("quality", "weeks.yaml").output.split())
     assert "C -> D (FS +14 calendar days)" in printed
+
+
+def test_a_plan_with_everything_wrong_has_no_list_of_what_it_lacks() -> None:
+    """Where every further count found something there is nothing to add."""
+    whole = quality(load_plan("plan.yaml"), on=date(2024, 5, 31))
+    bad = evolve(
+        whole, logic=tuple(evolve(each, count=1, activities=("A",)) for each in whole.logic)
+    )
+    page = Page(Terminal())
+    show_quality(page, bad, View(on_from="as asked with --on"))
+    assert "None found" not in page.text()
+    assert "Loops: 1 (A)" in page.text()
 
 
 def test_an_earlier_version_is_compared() -> None:

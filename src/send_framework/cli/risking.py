@@ -37,7 +37,7 @@ from send_framework.cli.options import (
 @click.option("--no-ranking", is_flag=True, help="Leave out what one thing would gain: faster.")
 @click.option(
     "--processes", type=WholeNumber(min=1), default=1, show_default=True, metavar="N",
-    help="Compute in so many processes: worth it above some 100,000 samples.",
+    help="Compute in so many processes; they take seconds to start.",
 )  # fmt: skip
 @click.option("--csv", "as_csv", is_flag=True, help="Answer in CSV, one row an activity.")
 @asked

@@ -5,13 +5,14 @@ the end moves less, something other than links decides it: a date that others se
 holds the start only, an end that nothing is tied to.
 """
 
-from datetime import date
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from send_framework.model.plan import Plan
 from send_framework.network.assumed import Settings
-from send_framework.network.engine.passes import Passes, passes
+from send_framework.network.engine import index_passes, instant_passes
+from send_framework.network.engine.compiled import Compiled, IndexNetwork, State
 from send_framework.network.engine.paths import driving_paths
 from send_framework.network.entry import Entry
 from send_framework.network.kinds import ActivityKind, Basis
@@ -64,6 +65,7 @@ def path_tests(
         CalendarError: The schedule leaves the years whose bank holidays are known.
 
     Example:
+        >>> from datetime import date
         >>> from send_framework import Action
         >>> from send_framework.working_days import ENGLAND
         >>> plan = Plan(title="A plan", start=date(2024, 6, 3), actions=[
@@ -74,10 +76,18 @@ def path_tests(
         [('A', 600), ('B', 600)]
     """
     solved = solve_plan(plan, yardstick, Basis.NETWORK, settings or Settings())
-    now = _finish(solved, solved.result)
-    if now is None:
+    ends = tuple(n for n in solved.scope if not solved.placed[n].dropped)
+    if not ends:
         return ()
-    return tuple(_test(solved, number, now) for number in _lengthening(solved))
+    now = _finish(solved.network, ends)
+    return tuple(
+        PathTest(
+            id=solved.placed[number].id,
+            longer=LONGER,
+            moved=_finish(_lengthened(solved, number), ends) - now,
+        )
+        for number in _lengthening(solved)
+    )
 
 
 def _lengthening(solved: Solved) -> tuple[int, ...]:
@@ -92,28 +102,35 @@ def _can_take_longer(each: Entry) -> bool:
     return each.kind is ActivityKind.ACTION and each.finished is None and not each.dropped
 
 
-def _test(solved: Solved, number: int, now: date) -> PathTest:
-    then = _finish(solved, _lengthened(solved, number)) or now
-    moved = solved.yardstick.calendar.count(now, then)
-    return PathTest(id=solved.placed[number].id, longer=LONGER, moved=moved)
+def _finish(network: Compiled, ends: Sequence[int]) -> int:
+    """Return the last finish as a number of the plan's working days; one pass forward is enough."""
+    if isinstance(network, IndexNetwork):
+        return index_passes.last_finish(network, index_passes.place_early(network), ends)
+    early = instant_passes.place_early(network)
+    return network.plan_table.index(instant_passes.last_finish(network, early, ends))
 
 
-def _lengthened(solved: Solved, number: int) -> Passes:
+def _lengthened(solved: Solved, number: int) -> Compiled:
+    """Return the network with one activity longer; compiled anew only where that is needed."""
+    network = solved.network
+    if isinstance(network, IndexNetwork) and _is_free(network, number):
+        duration = list(network.duration)
+        duration[number] += LONGER
+        return evolve(network, duration=duration)
     placed = list(solved.placed)
     each = placed[number]
     left = None if each.remaining is None else each.remaining + LONGER
     placed[number] = evolve(each, duration=each.duration + LONGER, remaining=left)
-    network = network_of(
+    return network_of(
         solved.plan, placed, solved.dependencies,
         start=solved.start, yardstick=solved.yardstick, settings=solved.settings,
     )  # fmt: skip
-    return passes(network, scope=solved.scope)
 
 
-def _finish(solved: Solved, result: Passes) -> date | None:
-    days = (
-        result.early_finish_day(number)
-        for number in solved.scope
-        if not (solved.placed[number].dropped or solved.placed[number].ongoing)
+def _is_free(network: IndexNetwork, number: int) -> bool:
+    """Return whether nothing but links bounds the activity: other bounds know its length."""
+    bounded = number in network.floors or network.state[number] is not State.OPEN
+    begun = any(
+        network.state[each.predecessor] is State.STARTED for each in network.arrivals(number)
     )
-    return max(days, default=None)
+    return bool(network.duration[number]) and not bounded and not begun

@@ -11,6 +11,7 @@ from send_framework import (
     Constraint,
     ConstraintKind,
     Dependency,
+    LagUnit,
     Milestone,
     Plan,
     Status,
@@ -238,11 +239,18 @@ def test_promises_do_not_hide_broken_links() -> None:
 
 
 def test_a_delay_beyond_the_known_years_is_no_answer() -> None:
-    """600 working days after 2099 no bank holiday is known: the point says so."""
-    last = plan(act(duration=5), start=date(2099, 6, 1), data_date=date(2099, 6, 5))
-    found = point(last, "critical-path-test")
+    """600 working days after 2099 no bank holiday is known: the point says so.
+
+    With one calendar it needs none: only a lag in calendar days has to know the days.
+    """
+    late = {"start": date(2099, 6, 1), "data_date": date(2099, 6, 5)}
+    week = Dependency(id="A", lag=7, lag_unit=LagUnit.CALENDAR_DAYS)
+    asked = plan(act("A", duration=5), act("B", duration=5, after=[week]), **late)
+    found = point(asked, "critical-path-test")
     assert found.within is None
     assert "2100" in found.reason
+    plain = plan(act("A", duration=5), act("B", duration=5, after="A"), **late)
+    assert counts(point(plain, "critical-path-test")) == (0, 2)
 
 
 def test_hard_constraints_of_finished_work_no_longer_bind() -> None:
