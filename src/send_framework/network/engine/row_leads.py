@@ -96,25 +96,22 @@ class Leads:
 
     def _found(self) -> LeadRows:
         flags = dict(self._finish)
-        for i, led in self._start.items():
-            flags[i] = np.logical_or(flags[i], led, out=self._room.flags()) if i in flags else led
+        for i, begun in self._start.items():
+            own = flags.get(i)
+            flags[i] = begun if own is None else np.logical_or(own, begun, out=self._room.flags())
         counts = {i: int(np.count_nonzero(each)) for i, each in flags.items()}
-        return LeadRows(
-            size=self._room.size,
-            flags={i: each for i, each in flags.items() if counts[i]},
-            counts=counts,
-        )
+        flags = {i: each for i, each in flags.items() if counts[i]}
+        return LeadRows(size=self._room.size, flags=flags, counts=counts)
 
     def _gate(self, i: int) -> Flags | None:
         """Return in which samples the links into an activity are asked, or ``None``."""
-        early, net = self._early, self._net
         led: Flags | None = self._finish.get(i)
-        if led is not None and (i in net.promises or i in self._inputs.promises):
+        if led is not None and (i in self._net.promises or i in self._inputs.promises):
             led = np.logical_and(led, self._unstretched(i), out=self._room.flags())
         begun = self._start.get(i)
-        if begun is not None and net.state[i] is not State.STARTED:
+        if begun is not None and self._net.state[i] is not State.STARTED:
             led = begun if led is None else np.logical_or(led, begun, out=self._room.flags())
-        if led is None or i in early.forced or not np.count_nonzero(led):
+        if led is None or i in self._early.forced or not np.count_nonzero(led):
             return None
         return led
 
@@ -122,12 +119,12 @@ class Leads:
         """Return in which samples no promise parts the finish from the start."""
         early = self._early
         days: Value = self._inputs.durations.get(i, self._net.duration[i])
-        length = minus(early.finishes[i], early.starts[i], self._room.spare[0])
+        length = minus(early.finishes[i], early.start_value(i), self._room.spare[0])
         return length <= days
 
     def _hand_back(self, i: int, gate: Flags) -> None:
         early, net = self._early, self._net
-        start = early.starts[i]
+        start = early.start_value(i, self._room.spare[1])
         if i in self._inputs.delays:
             start = minus(start, self._inputs.delays[i], self._room.spare[1])
         if isinstance(net, IndexNetwork) and i not in early.by_hand:
@@ -144,9 +141,11 @@ class Leads:
         early, spare = self._early, self._room.spare[0]
         for j in net.before[i]:
             self._pass_on(j, gate, self._same(early.finishes[j], start), from_start=False)
+        if not net.others[i]:
+            return
         days: Value = self._inputs.durations.get(i, net.duration[i])
         for j, from_start, to_finish, lag in net.others[i]:
-            at = plus(early.starts[j] if from_start else early.finishes[j], lag, spare)
+            at = plus(early.start_value(j) if from_start else early.finishes[j], lag, spare)
             at = minus(at, days, spare) if to_finish else at
             self._pass_on(j, gate, self._same(at, start), from_start=from_start)
 

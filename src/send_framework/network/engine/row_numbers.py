@@ -11,13 +11,14 @@ import numpy as np
 
 from send_framework.network.engine.compiled import NEVER, Arrival, IndexNetwork, State
 from send_framework.network.engine.row_results import EarlyRows
-from send_framework.network.engine.row_room import Join
-from send_framework.network.engine.row_values import RowInputs, Value, minus, plus
+from send_framework.network.engine.row_room import Join, latest_of
+from send_framework.network.engine.row_values import ABSENT, RowInputs, Value, minus, plus
 
 
 def by_hand(net: IndexNetwork, inputs: RowInputs) -> frozenset[int]:
     """Return what cannot go the short way with these inputs."""
-    found = {i for i in inputs.durations if any(floor.on_finish for floor in net.floors.get(i, ()))}
+    on_finish = (i for i, floors in net.floors.items() if any(each.on_finish for each in floors))
+    found = {i for i in on_finish if i in inputs.durations}
     if net.dated is not None and (inputs.lags or State.STARTED in net.state):
         for i, arrivals in enumerate(net.dated.arrivals_of):
             if any(a.link in inputs.lags or _has_begun(net, a) for a in arrivals):
@@ -28,23 +29,53 @@ def by_hand(net: IndexNetwork, inputs: RowInputs) -> frozenset[int]:
 
 
 def place(net: IndexNetwork, early: EarlyRows, order: Iterable[int]) -> None:
-    """Place some activities, given in an order in which no one waits for a later one."""
+    """Place some activities, given in an order in which no one waits for a later one.
+
+    What only plain links and a floor hold, nearly everything, is placed here: with few calls, and
+    the finish in the row of the start.
+    """
+    room, starts, finishes, least = early.room, early.starts, early.finishes, early.least
+    drawn, floor, before = early.inputs.durations, net.floor, net.before
+    special = _special(net, early)
     for i in order:
-        if i in net.fact_finish:
-            _place_fact(net, early, i)
-        elif i in early.by_hand:
-            _place_by_hand(net, early, i)
-        else:
-            _place_plain(net, early, i)
+        if i in special:
+            _place_special(net, early, i)
+            continue
+        start, own, least[i] = latest_of(room, before[i], finishes, least, floor[i])
+        days: Value = drawn[i] if i in drawn else net.duration[i]
+        if isinstance(days, int) and (not days or isinstance(start, int)):
+            starts[i], finishes[i] = start, start + days if days else start
+            continue
+        own = room.row() if own is None else own
+        starts[i] = ABSENT if start is own else start
+        finishes[i] = np.add(start, days, out=own)
+
+
+def _special(net: IndexNetwork, early: EarlyRows) -> set[int]:
+    inputs = early.inputs
+    found = {i for i, links in enumerate(net.others) if links}
+    found.update(net.fact_finish, net.promises, early.by_hand, early.forced)
+    found.update(inputs.promises, inputs.delays)
+    return found
+
+
+def _place_special(net: IndexNetwork, early: EarlyRows, i: int) -> None:
+    if i in net.fact_finish:
+        _place_fact(net, early, i)
+    elif i in early.by_hand:
+        _place_by_hand(net, early, i)
+    else:
+        _place_by_links(net, early, i)
 
 
 def bound(net: IndexNetwork, early: EarlyRows, i: int, a: Arrival) -> Value:
     """Return the start number that a link allows."""
     j = a.predecessor
     days: Value = early.inputs.durations.get(i, net.duration[i])
-    value = early.starts[j] if a.from_start else early.finishes[j]
     if _has_begun(net, a):
-        value = early.at_starts[j]
+        value: Value = net.fact_start[j]
+    else:
+        value = early.start_value(j) if a.from_start else early.finishes[j]
     value = value + early.inputs.lags.get(a.link, a.lag)
     return value - days if a.to_finish else value
 
@@ -56,9 +87,8 @@ def _has_begun(net: IndexNetwork, a: Arrival) -> bool:
 
 def _place_fact(net: IndexNetwork, early: EarlyRows, i: int) -> None:
     delay: Value = early.inputs.delays.get(i, 0)
-    start, finish = delay + net.fact_start[i], delay + net.fact_finish[i]
-    early.starts[i] = early.at_starts[i] = start
-    early.finishes[i] = early.at_finishes[i] = finish
+    early.starts[i] = delay + net.fact_start[i]
+    early.finishes[i] = delay + net.fact_finish[i]
     early.least[i] = net.fact_finish[i]
 
 
@@ -69,8 +99,7 @@ def _place_by_hand(net: IndexNetwork, early: EarlyRows, i: int) -> None:
         join.add(floor)
     for a in net.arrivals(i):
         join.add(bound(net, early, i, a))
-    start = join.latest() + early.inputs.delays.get(i, 0)
-    _settle(net, early, i, start, NEVER)
+    _settle(net, early, i, join)
 
 
 def _floors(net: IndexNetwork, i: int, days: Value) -> list[Value]:
@@ -83,38 +112,35 @@ def _floors(net: IndexNetwork, i: int, days: Value) -> list[Value]:
     return found
 
 
-def _place_plain(net: IndexNetwork, early: EarlyRows, i: int) -> None:
-    starts, finishes, least = early.starts, early.finishes, early.least
+def _place_by_links(net: IndexNetwork, early: EarlyRows, i: int) -> None:
     days: Value = early.inputs.durations.get(i, net.duration[i])
-    join = Join(early.room, net.floor[i])
-    for j in net.before[i]:
-        join.add(finishes[j], least[j])
+    found, _, known = latest_of(
+        early.room, net.before[i], early.finishes, early.least, net.floor[i]
+    )
+    join = Join(early.room, NEVER)
+    join.add(found, known)
     for j, from_start, to_finish, lag in net.others[i]:
-        at = plus(starts[j] if from_start else finishes[j], lag, join.target())
+        at = early.start_value(j) if from_start else early.finishes[j]
+        at = plus(at, lag, join.target())
         join.add(minus(at, days, join.target()) if to_finish else at)
-    start = join.latest()
-    if i in early.inputs.delays:
-        start = plus(start, early.inputs.delays[i], join.own())
-    _settle(net, early, i, start, join.least)
+    _settle(net, early, i, join)
 
 
-def _settle(net: IndexNetwork, early: EarlyRows, i: int, start: Value, least: int) -> None:
-    """Keep a start and the finish that follows from it."""
-    days: Value = early.inputs.durations.get(i, net.duration[i])
+def _settle(net: IndexNetwork, early: EarlyRows, i: int, join: Join) -> None:
+    """Keep the start that was joined and the finish that follows from it."""
+    room, inputs = early.room, early.inputs
+    days: Value = inputs.durations.get(i, net.duration[i])
+    start, least = join.latest(), join.least
+    if i in inputs.delays:
+        start = plus(start, inputs.delays[i], join.own())
     if i in early.forced:
         start = least = early.forced[i]
-    finish = (
-        start
-        if isinstance(days, int) and not days
-        else plus(start, days, early.room.out(start, days))
-    )
-    promise: Value | None = early.inputs.promises.get(i, net.promises.get(i))
+    finish = plus(start, days, room.out(start, days))
+    promise: Value | None = inputs.promises.get(i, net.promises.get(i))
     if promise is not None:
-        finish = early.room.latest(finish, promise, early.room.out(finish, promise))
+        finish = room.latest(finish, promise, room.out(finish, promise))
         start = _with_moments(days, start, finish)
-    early.starts[i], early.finishes[i] = start, finish
-    early.at_starts[i], early.at_finishes[i] = net.fact_start.get(i, start), finish
-    early.least[i] = least
+    early.starts[i], early.finishes[i], early.least[i] = start, finish, least
 
 
 def _with_moments(days: Value, start: Value, finish: Value) -> Value:

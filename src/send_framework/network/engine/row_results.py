@@ -8,7 +8,14 @@ from attrs import define, field
 from send_framework.errors import NetworkError
 from send_framework.network.engine.compiled import Compiled
 from send_framework.network.engine.row_room import Room
-from send_framework.network.engine.row_values import ABSENT, Flags, Row, RowInputs, Value
+from send_framework.network.engine.row_values import (
+    ABSENT,
+    Flags,
+    Row,
+    RowInputs,
+    Value,
+    minus,
+)
 
 
 @define(kw_only=True, eq=False)
@@ -19,11 +26,12 @@ class EarlyRows:
         network: What was scheduled.
         inputs: What differed between the samples.
         room: Where its rows stand.
-        starts: Early start numbers; of started work, of what remains.
+        starts: Early start numbers; of started work, of what remains. Most are absent until they
+            are asked for.
         finishes: Early finish numbers.
-        at_starts: Where each begins; of started work, where it began. In the instant form these
-            and the next are looked up when they are asked for.
-        at_finishes: Where each ends; in the index form the same as `finishes`.
+        at_starts: In the instant form, where each begins (of started work, began); looked up when
+            it is asked for.
+        at_finishes: Where each ends, likewise.
         forced: Starts that were set, whatever comes before.
         least: What each finish is not below in any sample.
         by_hand: Activities for which the short way of the index form does not do.
@@ -47,18 +55,25 @@ class EarlyRows:
 
     def start(self, i: int) -> Row:
         """Return the early start number of an activity in each sample."""
-        return self._row(self.starts, i)
+        self.finish(i)
+        return self.room.whole(self.start_value(i))
 
     def finish(self, i: int) -> Row:
         """Return the early finish number of an activity in each sample."""
-        return self._row(self.finishes, i)
-
-    def _row(self, values: list[Value], i: int) -> Row:
-        value = values[i]
-        if value is ABSENT:
+        if self.finishes[i] is ABSENT:
             name = self.network.ids[i]
             raise NetworkError(f"activity {name!r} is not among those that were computed")
-        return self.room.whole(value)
+        return self.room.whole(self.finishes[i])
+
+    def start_value(self, i: int, aside: Row | None = None) -> Value:
+        """Return a start that may have to be computed: in `aside` if it is not to be kept."""
+        found = self.starts[i]
+        if found is ABSENT:
+            days: Value = self.inputs.durations.get(i, self.network.duration[i])
+            found = minus(self.finishes[i], days, self.room.row() if aside is None else aside)
+            if aside is None:
+                self.starts[i] = found
+        return found
 
 
 @define(kw_only=True, eq=False)

@@ -1,6 +1,6 @@
 """Memory for rows, used again from pass to pass, and the joining of rows in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -122,8 +122,7 @@ class Join:
         if isinstance(value, int):
             self._known = max(self._known, value)
             return
-        if least > self._low:  # noqa: PLR1730 - a call to max costs more
-            self._low = least
+        self._low = max(self._low, least)
         if self._found is None:
             self._found = value
         else:
@@ -151,3 +150,46 @@ class Join:
         if self._known <= self._low:
             return self._found
         return np.maximum(self._found, self._room.whole(self._known), out=self.own())
+
+
+def latest_of(
+    room: Room,
+    numbers: Sequence[int],
+    values: Sequence[Value],
+    least: Sequence[int],
+    known: int,
+) -> tuple[Value, Row | None, int]:
+    """Return the latest of some activities' values, and what is the same in every sample.
+
+    It is a `Join` in one call, for the innermost loop.
+
+    Args:
+        room: Where a new row may stand.
+        numbers: Numbers of the activities.
+        values: By number, the values.
+        least: By number, what they are not below.
+        known: What the result is not below either.
+
+    Returns:
+        The latest, the row it was computed in (if one was needed), and what it is not below.
+    """
+    found = own = None
+    low = NEVER
+    for j in numbers:
+        value = values[j]
+        if isinstance(value, int):
+            known = max(known, value)
+            continue
+        if least[j] > low:  # noqa: PLR1730 - a call to max costs more
+            low = least[j]
+        if found is None:
+            found = value
+            continue
+        own = room.row() if own is None else own
+        found = np.maximum(found, value, out=own)
+    if found is None:
+        return known, None, known
+    if known <= low:
+        return found, own, low
+    own = room.row() if own is None else own
+    return np.maximum(found, room.whole(known), out=own), own, known

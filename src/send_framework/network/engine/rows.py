@@ -230,7 +230,9 @@ def _followers(net: Compiled, early: EarlyRows, moved: set[int]) -> list[int]:
     found = [i for i in net.fact_finish if i in moved]
     reached = set(moved)
     for i in net.order:
-        if early.starts[i] is not ABSENT and (i in reached or not reached.isdisjoint(net.waits[i])):
+        if early.finishes[i] is not ABSENT and (
+            i in reached or not reached.isdisjoint(net.waits[i])
+        ):
             reached.add(i)
             found.append(i)
     return found
