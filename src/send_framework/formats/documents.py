@@ -7,22 +7,19 @@
 import io
 import os
 from functools import cached_property
-from pathlib import PurePath
 from typing import IO, TypeAlias
 
 from attrs import field, frozen
 
 from send_framework.errors import DocumentError, shown
+from send_framework.formats.document_roots import Expected, check_version, root_of
 from send_framework.formats.files import PathLike, read_bytes, read_stream
-from send_framework.formats.json_nodes import build_json
-from send_framework.formats.nodes import Builder, Limits, Mapping, Node, Path, Scalar, find
+from send_framework.formats.nodes import Limits, Node, Path, find
 from send_framework.formats.partial_plans import whole_plan
 from send_framework.formats.plan_schema import plan_schema
 from send_framework.formats.problems import Place, Problems
-from send_framework.formats.readers import Reading, Spot, found_words
-from send_framework.formats.scalars import CONTROL
+from send_framework.formats.readers import Reading, Spot
 from send_framework.formats.writing import dump_plan, plan_to_json, plan_to_yaml
-from send_framework.formats.yaml_nodes import build_yaml
 from send_framework.model.plan import Plan
 from send_framework.model.references import placed_activities
 
@@ -40,13 +37,14 @@ __all__ = [
     "read_plan",
 ]
 
-VERSION = "1"
 USUAL_LIMITS = Limits()
 DocumentSource: TypeAlias = PathLike | bytes | IO[str] | IO[bytes]
 
-# How .xlsx and .docx begin, which are zip archives, and how the older .xls and .doc do.
-_OFFICE_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_PLAN_FILE = Expected(
+    place="a plan",
+    text="a plan is a text in YAML: `send-framework new` makes one to begin with",
+    beginning="a plan begins with 'version: 1' and 'title: ...'",
+)
 _LISTS = (
     "agencies", "inspections", "measures", "windows", "reviews", "calendars", "baselines",
     "assumptions",
@@ -209,72 +207,9 @@ def _bytes_of(source: DocumentSource, name: str, limits: Limits) -> bytes:
 
 def _document(data: bytes, name: str, limits: Limits) -> PlanDocument:
     problems = Problems(name, most=limits.problems)
-    root = _root_of(_text_of(data, problems), problems, limits)
-    _check_version(root, problems)
+    root = root_of(data, problems, limits, _PLAN_FILE)
+    check_version(root, problems)
     plan = whole_plan(Spot(root, (), Reading(root, problems)))
     if len(problems) > 0:
         raise problems.error()
     return PlanDocument(plan=plan, name=problems.name, root=root)
-
-
-def _text_of(data: bytes, problems: Problems) -> str:
-    """Return the text, without its byte order mark; refuse what is no UTF-8 text."""
-    if data.startswith(_UTF_16_MARKS):
-        raise problems.stop(Place(1, 1), "this is UTF-16 or UTF-32; save the file as UTF-8")
-    if data.startswith(_OFFICE_MARKS):
-        sentence = "this is no text but a workbook or another packed file; a plan is a text in YAML"
-        raise problems.stop(
-            Place(1, 1), f"{sentence}: `send-framework new` makes one to begin with"
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = _end_of(data[: error.start].decode("utf-8-sig", errors="replace"))
-        wrong = f"the byte 0x{data[error.start]:02x} is no UTF-8"
-        raise problems.stop(place, f"{wrong}; save the file as UTF-8, not Latin-1") from None
-    code = CONTROL.search(text)
-    if code:
-        sentence = f"the control code U+{ord(code[0]):04X} has no place in a plan; remove it"
-        raise problems.stop(_end_of(text[: code.start()]), sentence)
-    return text
-
-
-def _end_of(text: str) -> Place:
-    """Return the place just behind a text."""
-    lines = f"{text}.".splitlines()
-    return Place(len(lines), len(lines[-1]))
-
-
-def _root_of(text: str, problems: Problems, limits: Limits) -> Node:
-    builder = Builder(problems, limits)
-    if _is_json(text, problems.name):
-        build_json(text, builder, problems)
-    else:
-        build_yaml(text, builder, problems)
-    if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.text):
-        sentence = "the file is empty; a plan begins with 'version: 1' and 'title: ...'"
-        raise problems.stop(Place(1, 1), sentence)
-    return builder.root
-
-
-def _is_json(text: str, name: str) -> bool:
-    """Return whether to read it as JSON: by the file's name, else by its first character."""
-    ending = PurePath(name).suffix.lower()
-    return ending == ".json" or (ending not in (".yaml", ".yml") and text.lstrip()[:1] == "{")
-
-
-def _check_version(root: Node, problems: Problems) -> None:
-    if not isinstance(root, Mapping):
-        return
-    version = root.entries.get("version")
-    if version is None:
-        problems.add(root.place, (), "version is missing; begin the file with 'version: 1'")
-    elif not isinstance(version, Scalar) or version.quoted or not version.text.isdecimal():
-        problems.add(
-            version.place, ("version",), f"found {found_words(version)}, but 1 is expected"
-        )
-    elif version.text != VERSION:
-        sentence = (
-            f"this file has version {shown(version.text)[1:-1]}; this library reads version 1"
-        )
-        raise problems.stop(version.place, sentence)
