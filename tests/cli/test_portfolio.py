@@ -74,6 +74,13 @@ def test_without_a_problem_the_exit_code_is_0(folder: Path) -> None:
     ]
 
 
+def test_where_no_plan_has_an_answer_there_is_no_table(folder: Path) -> None:
+    """Only how many there are, and why."""
+    del folder
+    done = run("portfolio", "plans/bad.yaml")
+    assert (done.exit_code, done.stdout) == (2, "1 plan, 1 without an answer\n")
+
+
 def test_json_is_one_object_a_line(folder: Path) -> None:
     """In the order in which plans are done; a dash as the file means the same."""
     del folder
