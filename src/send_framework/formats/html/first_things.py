@@ -92,16 +92,18 @@ def _on_path(facts: PageFacts) -> Iterator[FirstThing]:
     for each in facts.schedule.critical_path:
         found = facts.dated[each]
         if not (found.complete or found.is_ongoing or found.driven_by is None):
-            yield _of_work(facts, each, f"It is on the critical path; {_drives(facts, each)}.")
+            yield _of_work(facts, each, _drives(facts, each))
 
 
 def _drives(facts: PageFacts, activity: str) -> str:
+    """Say that it is on the path, what sets its date, and what waits behind it."""
     driver = facts.dated[activity].driven_by
     words = "" if driver is None else driver_words(driver)
-    followers = facts.schedule.critical_path.index(activity) + 1
-    behind = len(facts.schedule.critical_path) - followers
-    after = f", and {counted(behind, 'more step')} wait behind it" if behind else ""
-    return f"what sets its date: {words}{after}"
+    path = facts.schedule.critical_path
+    behind = len(path) - path.index(activity) - 1
+    wait = "waits" if behind == 1 else "wait"
+    after = f"; {counted(behind, 'more step')} {wait} behind it" if behind else ""
+    return f"It is on the critical path (what sets its date: {words}){after}."
 
 
 def _of_work(facts: PageFacts, activity: str, why: str) -> FirstThing:

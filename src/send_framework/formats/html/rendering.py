@@ -8,15 +8,17 @@ says goes through Jinja2's escaping; a name that a template misspells is an erro
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from typing import cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from send_framework.dates import day_words
 from send_framework.formats.html.known import read_on
-from send_framework.formats.html.pieces import address, brief, coded, float_tag, ready_tag
+from send_framework.formats.html.pieces import address, brief, coded
 from send_framework.formats.wording import counted, room, short_day, working
 
 _PACKAGE = "send_framework.formats.html"
@@ -77,19 +79,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_fit,
     )
-    environment.filters.update(
-        address=address,
-        brief=brief,
-        coded=coded,
-        counted=counted,
-        day=day_words,
-        float_tag=float_tag,
-        read_on=read_on,
-        ready_tag=ready_tag,
-        room=room,
-        short_day=short_day,
-        working=working,
-    )
+    filters = cast("dict[str, Callable[..., object]]", environment.filters)
+    filters |= {
+        "address": address, "brief": brief, "coded": coded, "counted": counted, "day": day_words,
+        "read_on": read_on, "room": room, "short_day": short_day, "working": working,
+    }  # fmt: skip
     return environment
 
 
