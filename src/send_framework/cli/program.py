@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from send_framework.cli import (
+    changing,
     cycle,
     england,
     judging,
@@ -65,8 +66,8 @@ def main() -> None:
 
 
 _GROUPS = (
-    plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, risking.VERBS,
-    cycle.VERBS, pages.VERBS, plan_files.LATER, many_plans.VERBS, england.VERBS,
+    plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, changing.VERBS,
+    risking.VERBS, cycle.VERBS, pages.VERBS, plan_files.LATER, many_plans.VERBS, england.VERBS,
 )  # fmt: skip
 for _verb in (verb for group in _GROUPS for verb in group):
     main.add_command(_verb)

@@ -191,5 +191,5 @@ def _too_short(action: Action, entry: Entry, length: int, step: Step) -> str:
     if not length:
         return f"{action.id} takes no time: it cannot be shortened"
     if step.to is not None:
-        return f"{action.id} {has} {days} already: 0 to {length - 1} are expected"
-    return f"{action.id} {has} {days}: 1 to {length} can be taken off"
+        return f"{action.id} {has} {days} already: less is expected"
+    return f"{action.id} {has} {days}: no more than that can be taken off"

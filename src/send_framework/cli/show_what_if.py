@@ -1,0 +1,150 @@
+"""How the answers to "what if" print: the base first, then each scenario against it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from send_framework.cli.page import Cell, Page
+from send_framework.cli.show_schedule import View, opening
+from send_framework.cli.wording import (
+    STATES,
+    chain,
+    colour_of,
+    day_or_unknown,
+    listed,
+    short_day,
+    whole,
+    working,
+)
+from send_framework.network.changes.results import Moved, WhatIf
+from send_framework.network.results import Schedule
+
+_FIRST = 5
+"""How many of the activities that move are shown unless all are asked for."""
+
+
+def show_what_if(page: Page, base: Schedule, answers: Sequence[WhatIf], view: View) -> None:
+    """Print what follows from each scenario.
+
+    Args:
+        page: Where to print.
+        base: The schedule without any of them.
+        answers: One for each scenario.
+        view: How much.
+    """
+    opening(page, base, view)
+    _overview(page, base, answers)
+    if view.quiet:
+        return
+    for each in answers:
+        _scenario(page, each, view)
+
+
+def _overview(page: Page, base: Schedule, answers: Sequence[WhatIf]) -> None:
+    end = base.late_from
+    columns = ("scenario", "finishes", "later by", "float", "ready?")
+    rows = [_row("as it stands", base, None, end)]
+    rows += [_row(each.scenario.id, each.schedule, each.finish_moved, end) for each in answers]
+    page.table(columns, rows, right=("finishes", "later by", "float"))
+    against = f"to the {end} day of the target" if end else "to no day: none lies ahead"
+    page.line(f"Days are working days; float is {against}.", indent=2, style="dim")
+
+
+def _row(name: str, schedule: Schedule, moved: int | None, end: str) -> tuple[Cell, ...]:
+    room = dict(_floats(schedule)).get(end)
+    return (
+        name,
+        short_day(schedule.finish),
+        whole(moved),
+        (whole(room), colour_of(room)),
+        STATES[schedule.readiness.state],
+    )
+
+
+def _floats(schedule: Schedule) -> tuple[tuple[str, int | None], ...]:
+    readiness = schedule.readiness
+    return (
+        ("earliest", readiness.float_to_earliest),
+        ("expected", readiness.float_to_expected),
+        ("latest", readiness.float_to_latest),
+    )
+
+
+def _scenario(page: Page, each: WhatIf, view: View) -> None:
+    title = f": {each.scenario.title}" if each.scenario.title else ""
+    page.heading(f"{each.scenario.id}{title}")
+    for step in each.scenario.steps:
+        page.line(f"{step.words}.", indent=2)
+    page.line(
+        f"{finish_words(each.base.finish, each.schedule.finish, each.finish_moved)}", indent=2
+    )
+    path = each.schedule.critical_path
+    same = " still" if path == each.base.critical_path else ""
+    page.line(f"The critical path is{same}: {chain(path) or 'none'}.", indent=2)
+    page.line(each.schedule.readiness.sentence, indent=2, style=_style(each.schedule))
+    for words, ids in (("Late then", each.newly_late), ("No longer late", each.no_longer_late)):
+        if ids:
+            page.line(f"{words}: {listed(ids)}.", indent=2)
+    if each.moved:
+        page.blank()
+    show_moved(page, each.moved, view)
+
+
+def _style(schedule: Schedule) -> str:
+    return STATES[schedule.readiness.state][1]
+
+
+def finish_words(old: date | None, new: date | None, moved: int | None) -> str:
+    """Return how far a finish moved, in a sentence.
+
+    Args:
+        old: The finish before.
+        new: The finish then.
+        moved: Working days between them; ``None`` where one is not known.
+
+    Example:
+        >>> finish_words(date(2024, 8, 9), date(2024, 8, 16), 5)
+        'It finishes on 16 August 2024 instead of 9 August 2024: 5 working days later.'
+        >>> finish_words(date(2024, 8, 9), date(2024, 8, 9), 0)
+        'It finishes on 9 August 2024 all the same.'
+    """
+    if moved is None:
+        return f"It finishes on {day_or_unknown(new)}, and on {day_or_unknown(old)} before."
+    if old == new:
+        return f"It finishes on {day_or_unknown(new)} all the same."
+    far = f"{working(abs(moved))} {'later' if moved > 0 else 'earlier'}"
+    return f"It finishes on {day_or_unknown(new)} instead of {day_or_unknown(old)}: {far}."
+
+
+def show_moved(page: Page, moved: Sequence[Moved], view: View) -> None:
+    """Print what moves, of many the largest moves unless all are asked for.
+
+    Args:
+        page: Where to print.
+        moved: The largest move first.
+        view: How much.
+    """
+    if not moved:
+        return
+    shown = moved if view.verbose else moved[:_FIRST]
+    columns = ("id", "work", "finished", "finishes", "later by", "notes")
+    page.table(columns, map(_moved_row, shown), right=("finished", "finishes", "later by"))
+    if len(shown) < len(moved):
+        rest = tuple(each.id for each in moved[len(shown) :])
+        page.line(f"{len(rest)} more move: {listed(rest)} (--verbose shows all).", indent=2)
+
+
+def _moved_row(each: Moved) -> tuple[Cell, ...]:
+    said = (
+        (each.newly_late, "late now"),
+        (each.on_old_path and each.on_new_path, "on path"),
+        (each.on_old_path and not each.on_new_path, "left the path"),
+        (each.on_new_path and not each.on_old_path, "joined the path"),
+    )
+    return (
+        each.id,
+        each.title,
+        short_day(each.old_finish),
+        short_day(each.new_finish),
+        whole(each.working_days),
+        ", ".join(words for holds, words in said if holds),
+    )

@@ -1,0 +1,89 @@
+"""What if and what moved, as JSON: one pure function per versioned shape.
+
+What holds for every JSON answer holds here: keys are only added within a version, days are ISO
+dates, what is not known is ``null``. `docs/reference/json-changes.md` lists every key.
+"""
+
+from collections.abc import Sequence
+
+from send_framework.formats.json_shapes import Json, all_of, ends_of, maybe, pick
+from send_framework.model.window import Window
+from send_framework.network.changes.results import Comparison, WhatIf
+from send_framework.network.results import Schedule
+
+# The keys of each object are the names of the attributes that fill them, in this order.
+_READINESS = (
+    "state", "sentence", "ready_on", "float_to_earliest", "float_to_expected", "float_to_latest",
+    "missing", "assumed", "of", "caveat",
+)  # fmt: skip
+_MOVED = (
+    "id", "title", "old_start", "new_start", "old_finish", "new_finish", "working_days",
+    "on_old_path", "on_new_path", "newly_late",
+)  # fmt: skip
+_CHANGE = ("kind", "subject", "field", "before", "after", "sentence")
+_WHY = ("kind", "subject", "working_days", "finish", "sentence")
+
+
+def what_if_json(base: Schedule, answers: Sequence[WhatIf]) -> Json:
+    """Return what follows from scenarios as ``send-framework/what-if/1``.
+
+    Args:
+        base: The schedule without any of them.
+        answers: One for each scenario.
+    """
+    return {
+        "schema": "send-framework/what-if/1",
+        **pick(base, ("title", "on", "on_given", "start", "basis")),
+        "base": _outcome(base),
+        "scenarios": [_scenario(each) for each in answers],
+    }
+
+
+def comparison_json(found: Comparison) -> Json:
+    """Return two versions of a plan side by side as ``send-framework/comparison/1``.
+
+    Args:
+        found: The comparison.
+    """
+    return {
+        "schema": "send-framework/comparison/1",
+        **pick(found.new, ("title", "on", "on_given", "basis")),
+        "old": _version(found.old),
+        "new": _version(found.new),
+        "finish_moved": found.finish_moved,
+        "why": all_of(found.why, _WHY),
+        **pick(found, ("method", "added", "removed", "newly_late")),
+        "moved": all_of(found.moved, _MOVED),
+        "changes": all_of(found.changes, _CHANGE),
+    }
+
+
+def _version(schedule: Schedule) -> Json:
+    return {**pick(schedule, ("title", "on", "on_given", "start")), **_outcome(schedule)}
+
+
+def _scenario(each: WhatIf) -> Json:
+    return {
+        **pick(each.scenario, ("id", "title")),
+        "steps": [step.words for step in each.scenario.steps],
+        **_outcome(each.schedule),
+        **pick(each, ("finish_moved", "newly_late", "no_longer_late")),
+        "moved": all_of(each.moved, _MOVED),
+    }
+
+
+def _outcome(schedule: Schedule) -> Json:
+    """Return when a schedule finishes, by which chain, and whether that is in time."""
+    return {
+        "target": None if schedule.target is None else _target(schedule.target),
+        **pick(schedule, ("late_from", "finish", "critical_path", "path_count")),
+        "readiness": maybe(schedule.readiness, _READINESS),
+    }
+
+
+def _target(window: Window) -> Json:
+    return {
+        **pick(window, ("id", "name")),
+        **ends_of(window),
+        **pick(window, ("scope", "preparation")),
+    }
