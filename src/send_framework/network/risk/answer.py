@@ -127,6 +127,7 @@ class Answer:
         entry, length = self.solved.placed[i], self.tally.lengths[place]
         criticality = self._share(self.tally.leads[place])
         remedies = tuple(self._remedies(i))
+        own = [each for each in remedies if each.remedy is not Remedy.ON_TIME]
         return ActionRisk(
             id=entry.id,
             title=entry.title,
@@ -137,8 +138,8 @@ class Answer:
             mean_duration=length.mean / unit if length.count else self._single_length(i),
             deviation=length.deviation / unit,
             assumed=i in self._assumed,
-            days_gained=max((each.days_gained for each in remedies), default=0.0),
-            p_ready_gain=max((each.p_ready_gain for each in remedies), default=0.0),
+            days_gained=max((each.days_gained for each in own), default=0.0),
+            p_ready_gain=max((each.p_ready_gain for each in own), default=0.0),
             remedies=remedies,
         )
 

@@ -123,14 +123,15 @@ def reading_of(solved: Solved, numbers: Collection[int], unit: int, inputs: Risk
     moved = moved_numbers(inputs)
     known = [i for i in fixed if i not in moved]
     drawn = {draw.link for draw in inputs.draws}
-    moving = [i for i in _last_ones(solved.network, numbers, drawn) if i not in known]
+    moving = [i for i in numbers if i not in known]
+    last = _last_ones(solved.network, numbers, drawn)
     lasting = {draw.number for draw in inputs.draws if draw.what is Uncertain.DURATION}
     groups = {i: _Side.CLOSING if i in lasting else _group(solved, i) for i in moving}
     ends = [_scheduled(solved, i, groups.get(i)) for i in numbers]
     return Reading(
         unit=unit,
         table=table,
-        closing=tuple(i for i in moving if groups[i] is _Side.CLOSING),
+        closing=tuple(i for i in moving if groups[i] is _Side.CLOSING and i in last),
         opening=tuple(i for i in moving if groups[i] is _Side.OPENING),
         before=tuple(i for i in moving if groups[i] is _Side.BEFORE),
         known=max((_scheduled(solved, i) * unit for i in known), default=_LONG_AGO),
@@ -148,7 +149,7 @@ def moved_numbers(inputs: RiskInputs) -> frozenset[int]:
 
 def _last_ones(
     net: Compiled, numbers: Collection[int], drawn: Container[int | None]
-) -> tuple[int, ...]:
+) -> frozenset[int]:
     """Return those whose finish no other's can be before: the rest never decides alone."""
     members, covered = set(numbers), set[int]()
     for i in net.order:
@@ -158,7 +159,7 @@ def _last_ones(
                 for a in net.arrivals(i)
                 if not (a.from_start or a.to_finish or a.lag < 0 or a.link in drawn)
             )
-    return tuple(i for i in numbers if i not in covered)
+    return frozenset(members - covered)
 
 
 def _group(solved: Solved, i: int) -> "_Side":

@@ -128,8 +128,9 @@ class ActionRisk:
         mean_duration: Its mean length, in working days.
         deviation: The standard deviation of its length.
         assumed: Whether its spread is the library's default, not given by anybody.
-        days_gained: The largest of its remedies' `days_gained`.
-        p_ready_gain: The largest of their `p_ready_gain`.
+        days_gained: The larger of what making it certain and halving it gain. A start on time is
+            not counted: it undoes whatever comes before, which is others' gain.
+        p_ready_gain: The same of the chance of being ready.
         remedies: Each remedy; empty for what never leads.
     """
 

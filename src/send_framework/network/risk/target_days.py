@@ -95,7 +95,8 @@ def _listed(
 ) -> Input | None:
     if visits:
         first, last = day_words(visits[0]), day_words(visits[-1])
-        gone = f"; {passed} more are past already" if passed else ""
+        gone = "; 1 day more is past already" if passed == 1 else ""
+        gone = f"; {passed} days more are past already" if passed > 1 else gone
         return Input(
             of=target.id,
             what="window",

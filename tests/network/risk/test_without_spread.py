@@ -1,0 +1,97 @@
+"""With nothing uncertain a simulation says what the single schedule says: day, path, readiness."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from send_framework import Plan, Side, Window
+from send_framework.errors import SendFrameworkError
+from send_framework.network.kinds import Basis
+from send_framework.network.results import Schedule
+from send_framework.network.risk.results import RiskResult
+from send_framework.network.schedule import schedule
+from tests import strategies
+from tests.network.planning import act, plan_of, stone, window_of
+from tests.network.risk.simulating import risk_of
+from tests.network.test_truth_plans import Written
+from tests.network.truth_networks import read_lines
+
+pytestmark = pytest.mark.extra
+
+_BASES = st.sampled_from([Basis.NETWORK, Basis.FORECAST])
+_EVERY = 7  # of the truth networks: all of them take minutes, and each part has every feature
+
+
+def compare(answer: RiskResult, single: Schedule) -> None:
+    """Hold a simulation without spread against the single schedule."""
+    finish = answer.finish
+    assert {finish.p10, finish.p50, finish.p80, finish.p90, finish.scheduled} == {single.finish}
+    assert (answer.mean_finish, answer.deviation, finish.never) == (0, 0, 0)
+    led = {each.id for each in answer.actions if each.criticality == 1}
+    assert {each.id for each in answer.actions if each.criticality} == led
+    asked = {each.id for each in answer.actions}
+    assert led == asked & {each.id for each in single.activities if each.on_critical_path}
+    for name in ("earliest", "expected", "latest"):
+        room = getattr(single.readiness, f"float_to_{name}")
+        chance = getattr(answer.p_ready, name)
+        assert (None if chance is None else chance.value) == (None if room is None else room >= 0)
+
+
+@given(strategies.plans(), _BASES, st.dates(date(2023, 1, 1), date(2026, 12, 31)), st.data())
+def test_any_plan(plan: Plan, basis: Basis, on: date, data: st.DataObject) -> None:
+    """Whatever a plan holds: calendars, constraints, progress, promises, loops, gaps."""
+    bare = evolve(plan, uncertainties=(), risks=(), approvals=(), correlations=())
+    day = data.draw(st.dates(date(2023, 1, 1), date(2027, 1, 1)))
+    target = window_of(None, day, preparation=data.draw(st.integers(0, 5)))
+    try:
+        single = schedule(bare, target=target, on=on, basis=basis)
+    except SendFrameworkError as error:  # years without bank holidays, unknown scopes
+        with pytest.raises(type(error)):
+            risk_of(bare, target=target, on=on, basis=basis, samples=2)
+        return
+    answer = risk_of(bare, target=target, on=on, basis=basis, samples=2)
+    if single.finish is None:
+        assert answer.finish.p50 is None
+        assert answer.p_ready.expected is None
+        return
+    compare(answer, single)
+
+
+@pytest.mark.parametrize("file", ["random-networks.jsonl", "constrained-networks.jsonl"])
+def test_truth_networks(shared: Path, file: str) -> None:
+    """The networks that other engines have scheduled."""
+    header, *networks = read_lines(shared / "truth" / file)
+    for net in networks[::_EVERY]:
+        written = Written(net, header)
+        single = written.answer()
+        compare(risk_of(written.plan(), target=single.target, on=single.on, samples=2), single)
+
+
+@pytest.mark.parametrize("weekend", [date(2024, 6, 8), date(2024, 6, 9)])
+def test_a_fact_on_a_weekend_keeps_its_day(weekend: date) -> None:
+    """What was done on a Saturday was done on a Saturday."""
+    plan = plan_of(act("A", 5, actual_start="2024-06-03", actual_finish=weekend))
+    answer = risk_of(plan, on=date(2024, 6, 10))
+    assert answer.finish.p50 == weekend
+
+
+def test_a_milestone_at_the_start_of_its_day_is_done_the_day_before() -> None:
+    """It is read on Monday, and inspectors may come that Monday."""
+    plan = plan_of(act("A", 5), stone("M", "A", side=Side.START))
+    answer = risk_of(plan, target=window_of(date(2024, 6, 10)), samples=2)
+    assert answer.finish.p50 == date(2024, 6, 10)
+    assert answer.p_ready.earliest is not None
+    assert answer.p_ready.earliest.value == 1
+
+
+def test_nothing_in_scope_cannot_be_said() -> None:
+    """An empty plan has no finish and no chance of anything; nothing is computed."""
+    target: Window = window_of(date(2024, 6, 10))
+    answer = risk_of(Plan(title="Nothing yet"), target=target)
+    assert (answer.samples, answer.blocks, answer.actions) == (0, 0, ())
+    assert answer.finish.p80 is answer.p_ready.window is None
+    assert answer.finish.never == answer.standard_error == answer.assumed_share == 0
