@@ -17,6 +17,7 @@ from send_framework.cli.comparing import observed_visits
 from send_framework.errors import NetworkError
 from send_framework.network.risk import simulation
 from tests.cli.northshire import PLAN, run
+from tests.cli.test_odd_plans import TWO_CHAINS
 
 needs_numpy = pytest.mark.extra
 
@@ -152,6 +153,36 @@ def test_a_terminal_sees_samples_come_in(monkeypatch: pytest.MonkeyPatch) -> Non
         with simulating._progress() as progress:
             progress(50, 100)
         assert ("Samples" in stream.getvalue()) is drawn
+
+
+ODD = {
+    "empty": "version: 1\ntitle: Nothing\nstart: 2024-06-03\ndata_date: 2024-05-31\n",
+    "chains": TWO_CHAINS,
+    "done": TWO_CHAINS.replace(
+        "duration: 5}", "actual_start: 2024-05-10, actual_finish: 2024-05-16}"
+    ),
+    "refused": f"{PLAN}approvals:\n  - {{of: M, probability: 0.05}}\n",
+}
+
+
+@needs_numpy
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("empty", "Nothing is uncertain: every sample is the single schedule."),
+        ("chains", "No inspection is asked about"),
+        ("done", "By when is it done?"),
+        ("refused", "it is never done: an approval is refused for good."),
+    ],
+)
+def test_odd_plans_have_an_answer(plan_file: Path, name: str, says: str) -> None:
+    """Without work, with loops, with all of it done, with an approval that is mostly refused."""
+    plan_file.write_text(ODD[name], encoding="utf-8")
+    for form in ((), ("--json",), ("--csv",), ("--verbose",)):
+        result = run("risk", "plan.yaml", "--samples", "200", *form)
+        assert result.exit_code == 0, result.output
+        if form == ():
+            assert says in " ".join(result.output.split())
 
 
 # --- what it refuses ---------------------------------------------------------------------------

@@ -135,6 +135,13 @@ def test_nothing_weak_is_said() -> None:
     assert "Nothing was found in the network that would." in printed(bare())
 
 
+def test_a_plan_without_doubt_is_said_to_have_none() -> None:
+    """Then all samples are alike, and there is no variance to speak of."""
+    said = printed(bare(inputs=()))
+    assert "Nothing is uncertain: every sample is the single schedule." in said
+    assert "variance" not in said
+
+
 def test_several_without_a_place_have_none() -> None:
     """The sentence counts."""
     assert "No chance can be trusted: Y, Z have no place" in printed(bare(missing=("Y", "Z")))

@@ -11,7 +11,9 @@ import pytest
 from send_framework.network import schedule as scheduling
 from tests.cli.northshire import PLAN, run
 
-READING_VERBS = ("check", "deadlines", "schedule", "ready", "actions", "critical-path")
+READING_VERBS = (
+    "check", "deadlines", "quality", "schedule", "ready", "actions", "critical-path",
+)  # fmt: skip
 
 
 def answer(*words: str) -> dict[str, Any]:

@@ -6,11 +6,14 @@ from typing import assert_type
 
 from send_framework import Deadline, Inspection, Plan, Window
 from send_framework.checks import Finding, Severity, check
+from send_framework.checks.quality import Quality, quality
 from send_framework.formats.documents import load_plan
 from send_framework.frameworks import RuleBook, deadlines, rule_book, target_window
 from send_framework.network.kinds import Basis
 from send_framework.network.reasons import explain
 from send_framework.network.results import Explanation, Schedule, ScheduledActivity
+from send_framework.network.risk.results import Probability, RiskResult
+from send_framework.network.risk.simulation import simulate
 from send_framework.network.schedule import schedule
 
 
@@ -40,6 +43,18 @@ def dates(path: Path) -> None:
     assert_type(activity.early_finish, date)
     assert_type(activity.total_float, int | None)
     assert_type(explain(plan, answer, "S10"), Explanation)
+
+
+def sureness(plan: Plan) -> None:
+    """A chance can be missing, and a count that cannot be answered is none."""
+    risk = simulate(plan, samples=100)
+    assert_type(risk, RiskResult)
+    assert_type(risk.p_ready.window, Probability | None)
+    assert_type(risk.finish.p80, date | None)
+    counted = quality(plan, baseline=plan)
+    assert_type(counted, Quality)
+    assert_type(counted.point(1).within, bool | None)
+    assert_type(counted.point(1).activities, tuple[str, ...])
 
 
 def findings(plan: Plan) -> None:

@@ -198,6 +198,9 @@ def _weaknesses(page: Page, risk: RiskResult) -> None:
 
 def _grounds(page: Page, risk: RiskResult) -> None:
     page.heading("What it rests on")
+    if not risk.inputs:
+        page.line("Nothing is uncertain: every sample is the single schedule.", indent=2)
+        return
     page.line(
         f"Uncertain numbers: {len(risk.inputs)}, of which with a spread that the library assumes: "
         f"{risk.assumed_inputs}. Were these certain, the variance of the finish would be "
