@@ -13,14 +13,13 @@ from send_framework.network.engine.compiled import (
     NEVER,
     PLAIN,
     Arrival,
-    Floor,
     InstantNetwork,
     State,
 )
 from send_framework.network.engine.row_results import EarlyRows
 from send_framework.network.engine.row_room import Join, Room
 from send_framework.network.engine.row_tables import RowTable
-from send_framework.network.engine.row_values import ABSENT, Row, Value, minus, plus
+from send_framework.network.engine.row_values import ABSENT, Row, Value, floors_of, minus, plus
 
 
 class _Place(NamedTuple):
@@ -136,7 +135,7 @@ def _rounded_up(net: InstantNetwork, early: EarlyRows, i: int, a: Arrival, out: 
 def _work(net: InstantNetwork, early: EarlyRows, i: int) -> _Place:
     room, own, days = early.room, net.tables[i], days_of(net, early, i)
     join = Join(room, NEVER)
-    for floor in _floors(net, i):
+    for floor in floors_of(net, i):
         at = own.index(floor.at)
         join.add(at - days if floor.on_finish else at)
     for a in net.arrivals_of[i]:
@@ -160,7 +159,7 @@ def _work(net: InstantNetwork, early: EarlyRows, i: int) -> _Place:
 def _moment(net: InstantNetwork, early: EarlyRows, i: int) -> _Place:
     """Place a milestone: it keeps its latest bound's instant, but not inside a closure."""
     room, table = early.room, early.room.table(net.tables[i])
-    join = Join(room, max((floor.at for floor in _floors(net, i)), default=NEVER))
+    join = Join(room, max((floor.at for floor in floors_of(net, i)), default=NEVER))
     for a in net.arrivals_of[i]:
         join.add(_bound(net, early, a, join.target()), _least(early, a))
     at: Value = join.latest()
@@ -210,11 +209,3 @@ def _least(early: EarlyRows, a: Arrival) -> int:
 
 def _promise(net: InstantNetwork, early: EarlyRows, i: int) -> Value | None:
     return early.inputs.promises.get(i, net.promises.get(i))
-
-
-def _floors(net: InstantNetwork, i: int) -> list[Floor]:
-    """Return what else holds a start: only open work needs the ground."""
-    found = list(net.floors.get(i, ()))
-    if net.state[i] is State.OPEN and i not in net.through:
-        found.append(Floor(net.ground_kind, net.ground))
-    return found

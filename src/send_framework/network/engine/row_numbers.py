@@ -5,27 +5,34 @@ the short way; what a drawn number reaches in another way than through links (a 
 finish, a lag, a start that has happened) is put together anew, "by hand".
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 
 from send_framework.network.engine.compiled import NEVER, Arrival, IndexNetwork, State
 from send_framework.network.engine.row_results import EarlyRows
 from send_framework.network.engine.row_room import Join, latest_of
-from send_framework.network.engine.row_values import ABSENT, RowInputs, Value, minus, plus
+from send_framework.network.engine.row_values import ABSENT, Value, floors_of, minus, plus
 
 
-def by_hand(net: IndexNetwork, inputs: RowInputs) -> frozenset[int]:
-    """Return what cannot go the short way with these inputs."""
+def by_hand(
+    net: IndexNetwork, *, durations: Collection[int], lags: Collection[int]
+) -> frozenset[int]:
+    """Return what cannot go by links and floors alone when these durations and lags are drawn."""
     on_finish = (i for i, floors in net.floors.items() if any(each.on_finish for each in floors))
-    found = {i for i in on_finish if i in inputs.durations}
-    if net.dated is not None and (inputs.lags or State.STARTED in net.state):
-        for i, arrivals in enumerate(net.dated.arrivals_of):
-            if any(a.link in inputs.lags or _has_begun(net, a) for a in arrivals):
-                found.add(i)
-    elif inputs.lags:
-        found.update(i for i in net.order if any(a.link in inputs.lags for a in net.arrivals(i)))
+    found = {i for i in on_finish if i in durations}
+    # Links are put together anew, which costs, only where there may be such ones.
+    for i in net.order if lags or State.STARTED in net.state else ():
+        if any(a.link in lags or _has_begun(net, a) for a in net.arrivals(i)):
+            found.add(i)
     return frozenset(found)
+
+
+def special_in(net: IndexNetwork, *, durations: Collection[int], lags: Collection[int]) -> set[int]:
+    """Return what more than plain links and a floor hold when these are drawn."""
+    found = {i for i, links in enumerate(net.others) if links}
+    found.update(net.promises, net.through, by_hand(net, durations=durations, lags=lags))
+    return found
 
 
 def place(net: IndexNetwork, early: EarlyRows, order: Iterable[int]) -> None:
@@ -36,7 +43,9 @@ def place(net: IndexNetwork, early: EarlyRows, order: Iterable[int]) -> None:
     """
     room, starts, finishes, least = early.room, early.starts, early.finishes, early.least
     drawn, floor, before = early.inputs.durations, net.floor, net.before
-    special = _special(net, early)
+    special = {i for i, links in enumerate(net.others) if links}
+    special.update(net.fact_finish, net.promises, early.by_hand, early.forced)
+    special.update(early.inputs.promises, early.inputs.delays)
     for i in order:
         if i in special:
             _place_special(net, early, i)
@@ -49,14 +58,6 @@ def place(net: IndexNetwork, early: EarlyRows, order: Iterable[int]) -> None:
         own = room.row() if own is None else own
         starts[i] = ABSENT if start is own else start
         finishes[i] = np.add(start, days, out=own)
-
-
-def _special(net: IndexNetwork, early: EarlyRows) -> set[int]:
-    inputs = early.inputs
-    found = {i for i, links in enumerate(net.others) if links}
-    found.update(net.fact_finish, net.promises, early.by_hand, early.forced)
-    found.update(inputs.promises, inputs.delays)
-    return found
 
 
 def _place_special(net: IndexNetwork, early: EarlyRows, i: int) -> None:
@@ -95,21 +96,11 @@ def _place_fact(net: IndexNetwork, early: EarlyRows, i: int) -> None:
 def _place_by_hand(net: IndexNetwork, early: EarlyRows, i: int) -> None:
     days: Value = early.inputs.durations.get(i, net.duration[i])
     join = Join(early.room, NEVER)
-    for floor in _floors(net, i, days):
-        join.add(floor)
+    for floor in floors_of(net, i):
+        join.add(floor.at - days if floor.on_finish else floor.at)
     for a in net.arrivals(i):
         join.add(bound(net, early, i, a))
     _settle(net, early, i, join)
-
-
-def _floors(net: IndexNetwork, i: int, days: Value) -> list[Value]:
-    """Return what else holds a start."""
-    found: list[Value] = [
-        floor.at - days if floor.on_finish else floor.at for floor in net.floors.get(i, ())
-    ]
-    if net.state[i] is State.OPEN and i not in net.through:
-        found.append(net.ground)
-    return found
 
 
 def _place_by_links(net: IndexNetwork, early: EarlyRows, i: int) -> None:

@@ -14,16 +14,16 @@ from send_framework.errors import NetworkError
 from send_framework.network.engine.compiled import (
     Arrival,
     Compiled,
-    Floor,
     IndexNetwork,
     InstantNetwork,
     State,
     Table,
 )
 from send_framework.network.engine.moves import later
+from send_framework.network.engine.row_numbers import special_in
 from send_framework.network.engine.row_room import Room
 from send_framework.network.engine.row_tables import RowTable
-from send_framework.network.engine.row_values import Row, RowInputs
+from send_framework.network.engine.row_values import Row, RowInputs, floors_of
 
 _MOST = int(np.iinfo(np.int32).max)
 
@@ -79,20 +79,32 @@ def room_for(net: Compiled, size: int, ranges: Ranges) -> Room:
     Example:
         >>> from send_framework.network.engine.compiled import compile_network
         >>> net = compile_network(["A", "B"], [3, 2], [[], [0]])
-        >>> nothing = ranges_of(RowInputs())
-        >>> room_for(net, 10_000, nothing).size
+        >>> room_for(net, 10_000, ranges_of(RowInputs())).size
         10000
     """
-    span = _Span(net, ranges)
-    for i in net.fact_finish:
-        span.keep_fact(i)
-    for i in net.order:
-        span.place(i)
-    first, last = span.reached
+    first, last = _reached(net, ranges)
     if isinstance(net, IndexNetwork):
         _refuse(net, first, last)
         return Room(size)
     return Room(size, {each: RowTable(each, first - 1, last + 1) for each in _tables(net)})
+
+
+def _reached(net: Compiled, ranges: Ranges) -> tuple[int, int]:
+    span = _Span(net, ranges)
+    for i in net.fact_finish:
+        span.keep_fact(i)
+    if isinstance(net, IndexNetwork):
+        special = special_in(net, durations=ranges.durations, lags=ranges.lags)
+        special |= ranges.delays.keys() | ranges.promises.keys()
+        for i in net.order:
+            if i in special:
+                span.place(i)
+            else:
+                span.place_plain(net, i)
+    else:
+        for i in net.order:
+            span.place(i)
+    return span.reached
 
 
 def _refuse(net: IndexNetwork, first: int, last: int) -> None:
@@ -120,6 +132,14 @@ class _Ends(NamedTuple):
     last_finish: int
 
 
+class _Asked(NamedTuple):
+    """The least and the most number that something asks of a start, or of a finish."""
+
+    least: int
+    most: int
+    of_finish: bool
+
+
 class _Span:
     """Follows the least and the most of every number through the network."""
 
@@ -138,24 +158,28 @@ class _Span:
         self._ends[i] = _Ends(start, last[0], finish, last[1])
         self._reach(start, *last)
 
+    def place_plain(self, net: IndexNetwork, i: int) -> None:
+        """Place what plain links and a floor hold; it may begin as early as the floor."""
+        ends, first = self._ends, net.floor[i]
+        last = max([first, *[ends[j].last_finish for j in net.before[i]]])
+        least, most = self._days(i)
+        ends[i] = _Ends(first, last, first + least, last + most)
+        if last + most > self.reached[1]:
+            self._reach(last + most)
+
     def place(self, i: int) -> None:
         """Place one activity at its earliest in the best and in the worst case."""
-        net, ranges, table = self._net, self._ranges, self._net.table(i)
-        most = max(net.duration[i], ranges.durations.get(i, 0))
-        least = 0 if i in ranges.durations else net.duration[i]
-        firsts, starts, finishes = [], [], []
-        for low, high, to_finish in self._bounds(i):
-            firsts.append(low - most if to_finish else low)
-            starts.append(high - least if to_finish else high)
-            finishes.append(high if to_finish else high + most)
-        delay = ranges.delays.get(i, 0)
-        finishes += [n - delay for n in self._promises(i, table)]
-        first, last = max(firsts), max(finishes) + delay
+        net, table = self._net, self._net.table(i)
+        least, most = self._days(i)
+        asked, delay = list(self._asked(i)), self._ranges.delays.get(i, 0)
+        first = max(each.least - most * each.of_finish for each in asked)
+        last = delay + max(each.most + most * (not each.of_finish) for each in asked)
+        last = max([last, *self._promises(i, table)])
         # A moment, or work with nothing left to do, has no start to stay behind its promise.
-        last_start = max(starts) + delay if least else last
+        begins = delay + max(each.most - least * each.of_finish for each in asked)
         self._ends[i] = _Ends(
             first_start=table.end(first),
-            last_start=table.begin(last_start),
+            last_start=table.begin(begins if least else last),
             first_finish=table.end(first + least),
             last_finish=table.begin(last),
         )
@@ -165,20 +189,21 @@ class _Span:
             self._ends[i] = self._ends[i]._replace(first_start=began, last_start=began)
             self._reach(began)
 
-    def _bounds(self, i: int) -> Iterable[tuple[int, int, bool]]:
-        """Yield the least and the most number that each thing asks for, and of which end."""
+    def _days(self, i: int) -> tuple[int, int]:
+        own, drawn = self._net.duration[i], self._ranges.durations.get(i)
+        return (own, own) if drawn is None else (0, max(own, drawn))
+
+    def _asked(self, i: int) -> Iterable[_Asked]:
+        """Yield what each floor and each link asks for."""
         net, table = self._net, self._net.table(i)
-        floors = list(net.floors.get(i, ()))
-        if net.state[i] is State.OPEN and i not in net.through:
-            floors.append(Floor(net.ground_kind, net.ground))
-        for floor in floors:
+        for floor in floors_of(net, i):
             number = table.index(floor.at)
-            yield number, number, floor.on_finish
+            yield _Asked(number, number, floor.on_finish)
         for a in net.arrivals(i):
             first, last = self._moved(a)
             self._reach(first - 1, last)
             rounded = int(a.to_finish and a.table is None)
-            yield table.index(first), table.index(last) + rounded, a.to_finish
+            yield _Asked(table.index(first), table.index(last) + rounded, a.to_finish)
 
     def _moved(self, a: Arrival) -> tuple[int, int]:
         """Return the least and the most bound of a link, as it is in `moves.later`."""

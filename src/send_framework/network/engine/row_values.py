@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
+from send_framework.network.engine.compiled import Compiled, Floor, State
+
 Row: TypeAlias = npt.NDArray[np.int32]
 """One number for each sample."""
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -50,3 +52,11 @@ def minus(a: Value, b: Value, out: Row) -> Value:
     if isinstance(b, int):
         return a - b if isinstance(a, int) else np.subtract(a, b, out=out) if b else a
     return np.subtract(a, b, out=out)
+
+
+def floors_of(net: Compiled, i: int) -> list[Floor]:
+    """Return what else than links holds an activity: only open work needs the ground."""
+    found = list(net.floors.get(i, ()))
+    if net.state[i] is State.OPEN and i not in net.through:
+        found.append(Floor(net.ground_kind, net.ground))
+    return found

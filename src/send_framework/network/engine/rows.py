@@ -113,7 +113,7 @@ def forward(
         at_starts=list(nothing),
         at_finishes=list(nothing),
         least=[0] * len(net.ids),
-        by_hand=row_numbers.by_hand(net, inputs) if isinstance(net, IndexNetwork) else frozenset(),
+        by_hand=_by_hand(net, inputs),
     )
     order = [*net.fact_finish, *net.order]
     _place(early, order if only is None else [i for i in order if i in only])
@@ -215,6 +215,12 @@ def leading(
     """
     early.room.clear_flags()
     return Leads(net, inputs, early).back_from(members)
+
+
+def _by_hand(net: Compiled, inputs: RowInputs) -> frozenset[int]:
+    if not isinstance(net, IndexNetwork):
+        return frozenset()
+    return row_numbers.by_hand(net, durations=inputs.durations, lags=inputs.lags)
 
 
 def _place(early: EarlyRows, order: Collection[int]) -> None:
