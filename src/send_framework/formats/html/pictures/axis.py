@@ -13,7 +13,7 @@ from send_framework.model.window import Window
 # Pixels from one mark of the scale to the next, so that their words stand apart.
 _APART = 72.0
 # Months between two marks: the least that leaves them room is taken.
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000)
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000)
 _MONTH = 30.44
 _YEAR = 12
 
