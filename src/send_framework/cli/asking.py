@@ -23,7 +23,7 @@ from send_framework.network.changes.results import Comparison
 from send_framework.network.changes.scenario import Scenario, Step, StepKind
 from send_framework.network.kinds import Basis
 
-AS_ASKED = "asked"
+AS_ASKED = "as-asked"
 """The id of the scenario that the options describe."""
 
 _ID = f"(?P<activity>{ID_PATTERN})"

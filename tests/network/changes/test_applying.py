@@ -377,10 +377,10 @@ def test_a_step_has_what_its_kind_needs_and_nothing_else(
         (step("drop-link", "B", "A"), "B no longer waits for A"),
         (step("set-calendar", "B", calendar="term"), "B works by calendar term"),
         (step("remove", "B"), "B is not done"),
-        (step("move-window", days=-1), "the inspection window moves 1 calendar day earlier"),
+        (step("move-window", days=-1), "The inspection window moves 1 calendar day earlier"),
         (
             step("move-window", earliest=date(2024, 6, 3), latest=date(2024, 6, 4)),
-            "the inspection window is set: earliest 3 June 2024, latest 4 June 2024",
+            "The inspection window is set: earliest 3 June 2024, latest 4 June 2024",
         ),
     ],
 )

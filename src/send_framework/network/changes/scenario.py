@@ -196,9 +196,9 @@ def _parallel(step: Step) -> str:
 def _window(step: Step) -> str:
     if step.days:
         count = Unit.CALENDAR_DAYS.words(abs(step.days))
-        return f"the inspection window moves {count} {'later' if step.days > 0 else 'earlier'}"
+        return f"The inspection window moves {count} {'later' if step.days > 0 else 'earlier'}"
     ends = (f"{name} {day_words(day)}" for name, day in step.ends().items())
-    return f"the inspection window is set: {', '.join(ends)}"
+    return f"The inspection window is set: {', '.join(ends)}"
 
 
 def _slipped(step: Step) -> str:
