@@ -2,14 +2,13 @@
 # ruff: noqa: ANN401 - fields are handed on to the functions that check them
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from send_framework import Distribution, Plan, Shape, Uncertain, Uncertainty
 from send_framework.network.assumed import Settings
 from send_framework.network.kinds import Basis
 from send_framework.network.risk.block import Block
-from send_framework.network.risk.defaults import NO_DEFAULTS
+from send_framework.network.risk.defaults import NO_DEFAULTS, Defaults
 from send_framework.network.risk.inputs import risk_inputs
 from send_framework.network.risk.results import ActionRisk, RiskResult, Sampling
 from send_framework.network.risk.simulation import simulate
@@ -56,16 +55,16 @@ def risk_of(plan: Plan, **asked: Any) -> RiskResult:
 
 
 def block_of(
-    plan: Plan, size: int, *, basis: Basis = Basis.NETWORK, on: date = FRIDAY_BEFORE, seed: int = 1
+    plan: Plan, size: int, *, basis: Basis = Basis.NETWORK, defaults: Defaults = NO_DEFAULTS
 ) -> Block:
     """Return the first block of samples, to look at one by one."""
-    yardstick = Yardstick(target=None, on=on, calendar=plan.working_calendar())
+    yardstick = Yardstick(target=None, on=FRIDAY_BEFORE, calendar=plan.working_calendar())
     solved = solve_plan(plan, yardstick, basis, Settings())
     trial = trial_of(
         solved,
-        risk_inputs(solved, defaults=NO_DEFAULTS),
+        risk_inputs(solved, defaults=defaults),
         target_days(yardstick, ()),
-        seed=seed,
+        seed=1,
         sampling=Sampling.RANDOM,
     )
     return Block(trial=trial, number=0, size=size)

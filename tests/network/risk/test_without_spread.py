@@ -93,5 +93,6 @@ def test_nothing_in_scope_cannot_be_said() -> None:
     target: Window = window_of(date(2024, 6, 10))
     answer = risk_of(Plan(title="Nothing yet"), target=target)
     assert (answer.samples, answer.blocks, answer.actions) == (0, 0, ())
-    assert answer.finish.p80 is answer.p_ready.window is None
+    assert answer.finish.p80 is None
+    assert answer.p_ready.window is None
     assert answer.finish.never == answer.standard_error == answer.assumed_share == 0

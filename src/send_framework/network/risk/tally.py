@@ -205,14 +205,14 @@ def counts_of(row: npt.NDArray[np.integer]) -> Counter[int]:
     return Counter(dict(zip((places + least).tolist(), counts[places].tolist(), strict=True)))
 
 
+_LEAST_FINENESS = 1 << 14
 _FINENESS = 4
 
 
 def ranks(row: Row) -> Ranks | None:
     """Return twice each number's rank less its mean, ties at the middle of theirs.
 
-    Numbers nearer to each other than a small part of the range between two neighbours on average
-    count as tied. ``None`` where all are the same.
+    Numbers that lie within some ten-thousandth of the whole range count as tied. ``None`` where all are the same.
 
     Example:
         >>> ranks(np.array([30, 10, 10, 20], np.int32)).tolist()
@@ -222,7 +222,8 @@ def ranks(row: Row) -> Ranks | None:
     if least == most:
         return None
     places = row - np.int32(least)
-    coarser = ((most - least) // (_FINENESS * len(row))).bit_length()
+    fine = max(_LEAST_FINENESS, _FINENESS * len(row))
+    coarser = ((most - least) // fine).bit_length()
     if coarser:
         places >>= np.int32(coarser)
     counts = np.bincount(places)
