@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import subprocess
+import sys
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,14 +14,18 @@ import pytest
 from attrs import evolve
 from rich.console import Console
 
+from benchmarks.synthetic_plans import synthetic_plan
 from send_framework.cli import running_plans
 from send_framework.cli.show_portfolio import in_order
+from send_framework.formats.documents import dump_plan
+from send_framework.formats.plan_folders import plan_files
 from send_framework.formats.portfolio_results import SCHEMA, read_results
 from send_framework.network.kinds import ReadinessState
 from send_framework.portfolio import Job, PlanSummary
 from send_framework.portfolio import run as run_plans
 from send_framework.portfolio.job import Asked
 from tests.cli.northshire import PLAN, run, start
+from tests.portfolio.portfolios import timeless
 
 LATE = PLAN.replace("duration: 30", "duration: 90")
 UNDATED = "version: 1\ntitle: A plan\nactions:\n  - {id: A, title: Agree, duration: 5}\n"
@@ -181,10 +188,28 @@ def test_a_run_that_was_cut_off_goes_on(folder: Path) -> None:
     Path("r.jsonl").write_bytes(data[:-200])
     assert len(read_results("r.jsonl")) == 2
     run("portfolio", "plans", "-o", "r.jsonl", "--resume")
-    mended = {
-        each.summary.key: evolve(each.summary, seconds=0.0) for each in read_results("r.jsonl")
-    }
-    assert mended == {each.summary.key: evolve(each.summary, seconds=0.0) for each in whole}
+    mended = [each.summary for each in read_results("r.jsonl")]
+    assert timeless(mended) == timeless([each.summary for each in whole])
+
+
+def test_a_run_that_was_killed_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed outright on two processes: what was answered is kept, the rest is run."""
+    monkeypatch.chdir(tmp_path)
+    for area in range(1, 13):
+        dump_plan(synthetic_plan(area, actions=40), f"{area:02}.yaml")
+    words = ("portfolio", ".", "--processes", "2", "-o", "r.jsonl")
+    with subprocess.Popen([sys.executable, "-m", "send_framework", *words]) as running:
+        while not (Path("r.jsonl").exists() and Path("r.jsonl").read_bytes()):
+            assert running.poll() is None
+            time.sleep(0.02)
+        running.kill()
+    kept = [each.summary for each in read_results("r.jsonl")]
+    assert kept
+    run("portfolio", ".", "--processes", "1", "-o", "r.jsonl", "--resume")
+    whole = [each.summary for each in read_results("r.jsonl")]
+    assert whole[: len(kept)] == kept
+    jobs = [each.job() for each in plan_files(["."])]
+    assert timeless(whole) == timeless(list(run_plans(jobs)))
 
 
 def test_results_of_other_plans_stay(folder: Path) -> None:

@@ -1,6 +1,9 @@
 """Many plans at once: all are answered, the same everywhere, whatever happens to one of them."""
 
+import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from datetime import date
@@ -20,7 +23,7 @@ from send_framework.frameworks import target_window
 from send_framework.network.kinds import ReadinessState
 from send_framework.network.schedule import schedule
 from send_framework.portfolio import Job, PlanSummary, process_pool, run, running
-from send_framework.portfolio.running import LOST, ignore_interrupts
+from send_framework.portfolio.running import LOST, begin_work
 from send_framework.portfolio.summarising import in_one_sentence
 from tests.network.random_plans import plans
 from tests.portfolio.portfolios import (
@@ -239,12 +242,28 @@ def test_a_missing_library_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None
         run(jobs(1), samples=100)
 
 
-def test_workers_leave_ctrl_c_to_their_parent(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker that is interrupted would print a traceback of its own."""
+def test_workers_leave_ctrl_c_to_their_parent_and_end_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A worker that is interrupted would print a traceback; one without a parent would stay."""
     said: list[object] = []
+
+    class Parent:
+        def join(self) -> None:
+            said.append("the parent has ended")
+
+    ended = threading.Event()
+
+    def end(code: int) -> None:
+        said.append(code)
+        ended.set()
+
     monkeypatch.setattr(signal, "signal", lambda *words: said.extend(words))
-    ignore_interrupts()
-    assert said == [signal.SIGINT, signal.SIG_IGN]
+    monkeypatch.setattr(multiprocessing, "parent_process", Parent)
+    monkeypatch.setattr(os, "_exit", end)
+    begin_work()
+    assert ended.wait(timeout=60)
+    assert said == [signal.SIGINT, signal.SIG_IGN, "the parent has ended", 1]
 
 
 @pytest.mark.parametrize(

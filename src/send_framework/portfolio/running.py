@@ -21,7 +21,8 @@ from datetime import date
 from functools import partial
 from importlib.util import find_spec
 from itertools import islice
-from typing import TypeAlias
+from threading import Thread
+from typing import Protocol, TypeAlias
 
 from send_framework.errors import MissingExtraError, ModelError
 from send_framework.network.risk.simulation import LEAST_SAMPLES, MOST_SAMPLES
@@ -90,7 +91,8 @@ def process_pool(processes: int | None = None) -> ProcessPoolExecutor:
     """Return an executor of fresh processes of this machine.
 
     They are spawned, never forked, which is safe beside threads; a script that starts them does
-    so under ``if __name__ == "__main__":``. Ctrl-C is left to the process that started them.
+    so under ``if __name__ == "__main__":``. Ctrl-C is left to the process that started them, and
+    they end with it.
 
     Args:
         processes: How many; one for each processor when ``None``.
@@ -98,13 +100,31 @@ def process_pool(processes: int | None = None) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         processes or os.cpu_count() or 1,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=ignore_interrupts,
+        initializer=begin_work,
     )
 
 
-def ignore_interrupts() -> None:
-    """Let Ctrl-C end the parent only, which then ends its workers in good order."""
+def begin_work() -> None:
+    """Prepare a worker: Ctrl-C is left to its parent, and when the parent is gone it goes too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    Thread(target=leave_with, args=(parent,), daemon=True).start()
+
+
+class _Process(Protocol):
+    def join(self) -> None: ...
+
+
+def leave_with(parent: _Process) -> None:
+    """End this process when its parent ends.
+
+    A parent that is killed tells its workers nothing; they would wait for work for ever.
+
+    Args:
+        parent: Who gives the work.
+    """
+    parent.join()
+    os._exit(1)
 
 
 def _refuse(samples: int, seed: int, in_flight: int) -> None:
