@@ -127,18 +127,3 @@ def test_pages_are_refused_before_any_work(tmp_path: Path) -> None:
     for name in ("east-plan.html", "index.html", "west.html"):
         (tmp_path / "pages" / name).unlink()
     assert "it holds deep.html already" in run(*words).stderr
-
-
-def test_a_large_folder_shows_how_far_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """On a terminal more than three plans draw a bar, and leave nothing of it behind."""
-    folder = tmp_path / "plans"
-    folder_of_plans(folder)
-    (folder / "broken.yaml").unlink()
-    (folder / "more.yaml").write_text(PLAN, encoding="utf-8")
-    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
-    result = run("report", "--portfolio", str(folder), "-o", str(tmp_path / "pages"))
-    assert result.exit_code == 0
-    assert "wrote 4 pages" in result.stderr
-    assert "Pages" in result.stderr

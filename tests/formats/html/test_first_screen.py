@@ -152,6 +152,15 @@ def test_work_that_waits_behind_a_step_is_counted(steps: int, words: str) -> Non
     )
 
 
+def test_work_that_is_done_is_not_put_first() -> None:
+    """What has happened can no longer be brought forward."""
+    plan = windowed(date(2024, 12, 2))
+    done = evolve(plan.actions[0], actual_start="2024-05-06", actual_finish="2024-05-24")
+    told = facts(evolve(plan, start=date(2024, 5, 6), actions=[done]))
+    assert told.schedule.critical_path == ("A",)
+    assert not [each for each in first_things(told) if "decides" in each.do]
+
+
 def test_a_simulation_ranks_what_decides_the_day() -> None:
     """The work by which most days can be gained comes before the path."""
     told = facts(large(40))
@@ -159,7 +168,8 @@ def test_a_simulation_ranks_what_decides_the_day() -> None:
         id="S005", title="Work 5", criticality=0.42, cruciality=0.1, sensitivity=0.2,
         mean_duration=9.0, deviation=2.0, assumed=True, days_gained=3.25,
     )  # fmt: skip
-    ranked = evolve(told, risk=simulated(told.schedule, actions=(gaining,)))
+    idle = evolve(gaining, id="S001", days_gained=0.0)
+    ranked = evolve(told, risk=simulated(told.schedule, actions=(idle, gaining)))
     things = first_things(ranked)
     assert things[1].subject == "S005"
     assert "".join(piece.text for piece in things[1].why) == (

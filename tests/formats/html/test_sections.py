@@ -14,6 +14,7 @@ from send_framework import (
     Claim,
     Commitment,
     CommitmentKind,
+    Event,
     Evidence,
     EvidenceKind,
     Milestone,
@@ -204,6 +205,17 @@ def test_each_activity_says_why_who_and_what_was_said() -> None:
     assert "Evidence of impact A paper, 20 May 2024 (minutes)".replace(" ", "") in words.replace(
         " ", ""
     )
+
+
+def test_an_event_that_names_nobody_has_no_bodies() -> None:
+    """Work may wait for what nobody of the plan does."""
+    plan = plan_of(
+        Action(id="A", title="Agree", duration=5, after="E"),
+        events=[Event(id="E", title="A ruling", date="2024-06-05")],
+    )
+    whys = {each.id: each for each in why_all(facts(plan))}
+    assert whys["E"].bodies == ()
+    assert dict(whys["E"].said) == {"Date given": "5 June 2024"}
 
 
 def test_tags_tell_the_path_and_what_is_near_it() -> None:

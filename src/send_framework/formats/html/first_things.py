@@ -90,8 +90,7 @@ def _on_path(facts: PageFacts) -> Iterator[FirstThing]:
                 )
                 yield _of_work(facts, risk.id, words)
     for each in facts.schedule.critical_path:
-        found = facts.dated[each]
-        if not (found.complete or found.is_ongoing or found.driven_by is None):
+        if not facts.dated[each].complete:
             yield _of_work(facts, each, _drives(facts, each))
 
 
