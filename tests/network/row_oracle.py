@@ -43,7 +43,8 @@ def some(
 def draws(draw: st.DrawFn, net: Drawn, network: Compiled, *, delays: bool = True) -> Draws:
     """Draw what differs between a few samples; promises are days after the start."""
     size = draw(st.integers(1, 3))
-    free = [i for i, state in enumerate(network.state) if state in FREE]
+    cancelled = {i for i, each in enumerate(net.activities) if each.passes_through}
+    free = [i for i, s in enumerate(network.state) if s in FREE and i not in cancelled]
     pinned = [i for i, state in enumerate(network.state) if state in PINNED]
     days = st.integers(0, 20)
     # Without a lag a link forgets its calendar: what is drawn there is counted in the plan's.

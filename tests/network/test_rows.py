@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from send_framework.network.engine.activity import NetworkActivity
 from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork
 from send_framework.network.engine.instant_passes import last_finish as last_instant
 from send_framework.network.engine.passes import Passes, with_predecessors
@@ -81,13 +82,21 @@ def as_inputs(drawn: Draws, network: Compiled, net: Drawn) -> RowInputs:
 
 
 @st.composite
+def as_bound(draw: st.DrawFn, activity: NetworkActivity, start: int) -> NetworkActivity:
+    """Draw an activity that was cancelled, or one with constraints or a fixed date."""
+    if draw(st.integers(0, 5)) == 0:
+        return NetworkActivity(id=activity.id, calendar=activity.calendar, passes_through=True)
+    return draw(bound(activity, start))
+
+
+@st.composite
 def cases(
     draw: st.DrawFn, calendars: Sequence[WorkingCalendar] = CALENDARS[:1], *, delays: bool = True
 ) -> Case:
     """Draw a network with facts, promises, constraints and fixed dates, and a few samples."""
     net = draw(told_networks(tuple(calendars)))
     start = net.start.toordinal()
-    net = evolve(net, activities=tuple(draw(bound(each, start)) for each in net.activities))
+    net = evolve(net, activities=tuple(draw(as_bound(each, start)) for each in net.activities))
     data_date = draw(st.none() | st.integers(0, 60).map(lambda n: start + n))
     options = {"data_date": data_date, "override_logic": draw(st.booleans())}
     network = net.compiled(**options)

@@ -100,7 +100,8 @@ class Leads:
             own = flags.get(i)
             flags[i] = begun if own is None else np.logical_or(own, begun, out=self._room.flags())
         counts = {i: int(np.count_nonzero(each)) for i, each in flags.items()}
-        flags = {i: each for i, each in flags.items() if counts[i]}
+        counts = {i: count for i, count in counts.items() if count}
+        flags = {i: flags[i] for i in counts}
         return LeadRows(size=self._room.size, flags=flags, counts=counts)
 
     def _gate(self, i: int) -> Flags | None:
