@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 import time
@@ -210,6 +211,28 @@ def test_a_run_that_was_killed_goes_on(tmp_path: Path, monkeypatch: pytest.Monke
     assert whole[: len(kept)] == kept
     jobs = [each.job() for each in plan_files(["."])]
     assert timeless(whole) == timeless(list(run_plans(jobs)))
+
+
+def test_odd_names_and_odd_files_stop_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Control codes, no UTF-8, pipes, loops, depths: each is answered or named, on one line."""
+    monkeypatch.chdir(tmp_path)
+    good = (b"\xff.yaml", b"new\nline.yaml", b"esc\x1b[31m.yaml", b" .yaml")
+    for name in good:
+        Path(os.fsdecode(name)).write_text(PLAN, encoding="utf-8")
+    os.mkfifo("pipe.yaml")
+    Path("loop.yaml").symlink_to("loop.yaml")
+    Path("zero.yaml").symlink_to("/dev/zero")
+    Path("deep.json").write_text("[" * 100_000, encoding="utf-8")
+    done = run("portfolio", ".", "-o", "r.jsonl", "--processes", "1")
+    assert "8 plans, 4 without an answer" in done.stdout
+    assert "\x1b" not in done.output
+    assert len(done.stderr.splitlines()) == 5
+    kept = {each.summary.key: each.summary.problem for each in read_results("r.jsonl")}
+    assert {key for key, problem in kept.items() if not problem} == {*map(os.fsdecode, good)}
+    again = run("portfolio", ".", "-o", "r.jsonl", "--resume")
+    assert "4 answered by an earlier run" in again.stdout
 
 
 def test_results_of_other_plans_stay(folder: Path) -> None:

@@ -7,7 +7,6 @@ from attrs import field, frozen
 
 from send_framework.dates import today
 from send_framework.model.plan import Plan
-from send_framework.model.validation import some_text
 
 
 @frozen(kw_only=True)
@@ -15,7 +14,8 @@ class Job:
     """One version of a plan, and what to call it.
 
     Attributes:
-        key: What its summary is called by, such as its file's path below the folder.
+        key: What its summary is called by, such as its file's path below the folder: any text, for
+            any name is possible there.
         load: The plan, or what returns it. On other processes a function loads the plan there;
             it must be picklable: `functools.partial(load_plan, path)`, not a ``lambda``.
 
@@ -24,7 +24,7 @@ class Job:
         'A plan'
     """
 
-    key: str = field(validator=some_text)
+    key: str
     load: Plan | Callable[[], Plan]
 
     def plan(self) -> Plan:
