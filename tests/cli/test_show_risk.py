@@ -56,8 +56,7 @@ def printed(risk: RiskResult = RISK, view: View = VIEW) -> str:
         "What weakens these days Nothing waits for C.",
         "Uncertain numbers: 3, of which with a spread that the library assumes: 2.",
         "Were these certain, the variance of the finish would be 88% less.",
-        "B Write the strategy takes just as long as planned 3.5 +50.0 B Write",
-        "B Write the strategy takes half as long 12.2 +25.0 Each alone",
+        "id work as planned chance halved chance B Write the strategy 3.5 +50.0 12.2 +25.0 Each",
         "22.2%: A, B0",
         "and 1 more; --verbose shows them.",
         "B Write the strategy 75.0% +0.50 32.5 4.2?",
@@ -107,6 +106,8 @@ def test_verbose_lists_every_input_and_all_that_leads() -> None:
     )
     assert "R1 risk: happens with probability 0.25 (given in the plan)" in said
     assert "8.3%: A, B5" in said
+    assert "halved chance on time chance B Write the strategy 3.5 +50.0 12.2 +25.0 0.0" in said
+    assert "which undoes whatever comes before it" in said
     assert "C =Gather views 0.0% -0.25 15.0 1.0" in said
 
 
@@ -196,6 +197,13 @@ def test_long_tables_are_cut_to_ten_rows() -> None:
     assert "S12 Write" in leads
     assert "S03 Write" in leads
     assert "S02 Write" not in leads
+
+
+def test_a_remedy_that_was_not_computed_is_no_number() -> None:
+    """Work that cannot start otherwise has no gain from starting on time."""
+    one = evolve(STRATEGY, remedies=STRATEGY.remedies[1:2])
+    said = printed(bare(actions=(one,)))
+    assert "as planned chance halved chance B Write the strategy 12.2 +25.0 Each" in said
 
 
 def test_days_are_said_as_people_write_them() -> None:

@@ -50,7 +50,7 @@ def show_risk(page: Page, risk: RiskResult, view: View, seen: str = "") -> None:
         return
     _weaknesses(page, risk)
     _grounds(page, risk)
-    show_remedies(page, risk)
+    show_remedies(page, risk, view)
     show_leading(page, risk, view)
     show_work(page, risk, view)
     show_events(page, risk)

@@ -1,5 +1,7 @@
 """The parts of a simulation's answer: what would help, what leads, risks, bodies, inputs."""
 
+from collections.abc import Sequence
+
 from send_framework.cli.page import Page
 from send_framework.cli.show_schedule import View
 from send_framework.cli.wording import listed, short_day, who
@@ -11,44 +13,56 @@ from send_framework.network.risk.results import (
     RiskResult,
 )
 
-REMEDIES = {
-    Remedy.CERTAIN: "takes just as long as planned",
-    Remedy.HALVED: "takes half as long",
-    Remedy.ON_TIME: "starts on the day planned",
-}
+REMEDIES = {Remedy.CERTAIN: "as planned", Remedy.HALVED: "halved", Remedy.ON_TIME: "on time"}
 FIRST = 10
 """Rows of a table that print unless all are asked for."""
 _FIRST_LEADING = 5
 
 
-def show_remedies(page: Page, risk: RiskResult) -> None:
+def show_remedies(page: Page, risk: RiskResult, view: View) -> None:
     """Print what one thing would gain, most first.
+
+    A start on time comes only with ``--verbose``: it undoes whatever comes before, so that its
+    gain is others'.
 
     Args:
         page: Where to print.
         risk: The result.
+        view: How much.
     """
-    gains = sorted(
-        ((each, gain) for each in risk.actions for gain in each.remedies),
-        key=lambda pair: (-pair[1].p_ready_gain, -pair[1].days_gained),
-    )
-    useful = [pair for pair in gains if pair[1].days_gained > 0 or pair[1].p_ready_gain > 0]
+    useful = [each for each in risk.actions if each.days_gained > 0 or each.p_ready_gain > 0]
     if not useful:
         return
+    ordered = sorted(useful, key=lambda each: (-each.p_ready_gain, -each.days_gained))
+    shown = tuple(REMEDIES) if view.verbose else (Remedy.CERTAIN, Remedy.HALVED)
+    pairs = [name for remedy in shown for name in (REMEDIES[remedy], "chance")]
     page.heading("The one thing that would help most")
-    columns = ("id", "work", "if it", "days", "chance")
-    page.table(columns, (_remedy(*pair) for pair in useful[:FIRST]), right=("days", "chance"))
+    rows = ordered if view.verbose else ordered[:FIRST]
+    page.table(("id", "work", *pairs), (_remedies(each, shown) for each in rows), right=pairs)
+    on_time = (
+        " On time: if it started on the day planned, which undoes whatever comes before it."
+        if view.verbose
+        else ""
+    )
     page.line(
-        "Each alone, in the same samples: working days gained on average, and how much the chance "
-        "rises, in percentage points.",
+        "Each alone, in the same samples: working days gained on average if it took just as long "
+        "as planned, or half as long, and by how many percentage points the chance rises."
+        f"{on_time}",
         indent=2,
         style="dim",
     )
 
 
-def _remedy(each: ActionRisk, gain: RemedyGain) -> tuple[str, ...]:
-    days, chance = f"{gain.days_gained:.1f}", f"{100 * gain.p_ready_gain:+.1f}"
-    return each.id, each.title, REMEDIES[gain.remedy], days, chance
+def _remedies(each: ActionRisk, shown: Sequence[Remedy]) -> tuple[str, ...]:
+    gains = {gain.remedy: gain for gain in each.remedies}
+    cells = (cell for remedy in shown for cell in _gain(gains.get(remedy)))
+    return each.id, each.title, *cells
+
+
+def _gain(gain: RemedyGain | None) -> tuple[str, str]:
+    if gain is None:
+        return "", ""
+    return f"{gain.days_gained:.1f}", f"{100 * gain.p_ready_gain:+.1f}"
 
 
 def show_leading(page: Page, risk: RiskResult, view: View) -> None:
