@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -109,9 +110,9 @@ def _step(kind: StepKind, text: str) -> Step:
     return _made(kind, text, said | numbers | types)
 
 
-def _made(kind: StepKind, text: str, fields: Mapping[str, object]) -> Step:
+def _made(kind: StepKind, text: str, fields: Mapping[str, Any]) -> Step:
     try:
-        return Step(kind=kind, **fields)  # type: ignore[arg-type]  # each field checks its value
+        return Step(kind=kind, **fields)
     except ModelError as error:
         message = f"--{kind.value}: {shown(text)}: {error.expected}."
         raise click.BadParameter(message) from None
