@@ -1,0 +1,136 @@
+"""Measures: each in its own small picture, its populations apart, its targets beside them."""
+
+from attrs import evolve
+
+from send_framework import Measure, Observation, Plan, Target
+from send_framework.formats.html.picture import Picture
+from send_framework.formats.html.pictures import measures
+from tests.formats.html.pictures.drawn_plans import (
+    MONDAY,
+    Element,
+    facts_for,
+    northshire,
+    number_of,
+    texts,
+    tree,
+    with_look,
+)
+
+
+def drawn(*wanted: Measure) -> Picture:
+    """Return the picture of these measures."""
+    return measures(facts_for(Plan(title="Measures", start=MONDAY, measures=wanted)))
+
+
+def timeliness() -> Picture:
+    """Return the picture of the plan's own measures."""
+    return measures(facts_for(northshire()))
+
+
+def panels(picture: Picture) -> list[Element]:
+    """Return the small pictures."""
+    return list(tree(picture.svg).iter("svg"))
+
+
+def test_each_dated_measure_has_a_picture_and_the_others_a_row() -> None:
+    """What has no dated figure cannot be drawn, but stands in the table."""
+    picture = timeliness()
+    assert [each.findtext("title") for each in panels(picture)] == [
+        "New plans issued in 20 weeks", "Reserve",
+    ]  # fmt: skip
+    assert picture.description == (
+        "4 measures, 1 with a target; 2 without a dated figure stand in the table."
+    )
+    rows = {row[0]: row for row in picture.table.rows}
+    assert rows["Complaints"][1:4] == ("500", "a year", "")
+    assert rows["Exclusions"][5] == "no figure"
+
+
+def test_populations_have_shapes_and_only_their_own_lines() -> None:
+    """England's figures are squares, and no line joins them to the area's."""
+    first = panels(timeliness())[0]
+    figures = [each.tag for each in first.iter() if "p-figure" in each.get("class", "")]
+    assert figures == ["circle", "rect", "circle", "circle", "circle", "rect"]
+    lines = [each for each in first.iter() if each.get("class") == "p-series"]
+    assert len(lines) == 1
+    assert lines[0].get("d", "").count("L") == 1
+
+
+def test_what_was_claimed_is_hollow_and_joined_to_nothing() -> None:
+    """The line joins published figures; a claim stands beside it."""
+    svg = timeliness().svg
+    assert len(with_look(svg, "p-claimed")) == 1
+    said = [each.text or "" for each in tree(svg).iter("title")]
+    assert "20 % in May 2024, claimed" in said
+
+
+def test_targets_are_broken_lines_up_to_their_day() -> None:
+    """Each with its figure in words; equal ones share them."""
+    svg = timeliness().svg
+    assert len(with_look(svg, "p-target")) == 2
+    assert {"target 49.1", "target 60"} <= set(texts(svg))
+    twice = drawn(Measure(id="M", title="Twice", unit="%", targets=[
+        Target(value=100), Target(value=100, by="2025-01")],
+        observations=[Observation(value=93, period="2023-02-15")]))  # fmt: skip
+    assert texts(twice.svg).count("target 100") == 1
+    assert len(with_look(twice.svg, "p-target-end")) == 1
+
+
+def test_shares_stand_on_a_scale_of_a_hundred_and_debts_below_nought() -> None:
+    """Percentages are not magnified; a deficit hangs down from the line of nought."""
+    share, debt = panels(timeliness())
+    assert {"0", "100"} <= {each.text for each in share.iter("text")}
+    assert {"-54.1", "0"} <= {each.text for each in debt.iter("text")}
+    dots = [number_of(each, "cy") for each in debt.iter("circle")]
+    assert dots == sorted(dots)
+
+
+def test_a_single_figure_of_nought_is_drawn() -> None:
+    """A scale needs a height even when all figures are the same."""
+    picture = drawn(Measure(id="M", title="None", unit="cases",
+                            observations=[Observation(value=0, period="2024")]))  # fmt: skip
+    assert "0 cases in 2024." in (panels(picture)[0].findtext("desc") or "")
+
+
+def test_the_last_figure_is_of_the_first_population() -> None:
+    """Not whichever happens to come last: the unnamed population's own."""
+    strong = with_look(timeliness().svg, "p-mark")
+    assert ["".join(each.itertext()) for each in strong] == ["30", "-54.1"]
+
+
+def test_words_of_a_figure_at_the_left_edge_stand_to_its_right() -> None:
+    """There is no room before the axis."""
+    picture = drawn(Measure(id="M", title="One", unit="cases", targets=[
+        Target(value=5, by="2034")], observations=[
+        Observation(value=123456, period="2024-01-01")]))  # fmt: skip
+    [words], [dot] = with_look(picture.svg, "p-mark"), list(tree(picture.svg).iter("circle"))
+    assert number_of(words, "x") > number_of(dot, "cx")
+
+
+def test_six_populations_have_six_shapes() -> None:
+    """The seventh shares the last; the legend names every one."""
+    names = [f"body {place}" for place in range(7)]
+    picture = drawn(Measure(id="M", title="Many", unit="weeks", observations=[
+        Observation(value=10 * place, period="2024", population=name)
+        for place, name in enumerate(names, 1)]))  # fmt: skip
+    assert set(names) <= set(texts(picture.svg))
+    ways = [each.get("d") or each.tag for each in with_look(picture.svg, "p-figure")]
+    assert len({way.split(" ")[-1] if " " in way else way for way in ways}) > 5
+
+
+def test_a_plan_without_measures_says_so() -> None:
+    """And one whose measures are all drawn leaves nothing over."""
+    assert drawn().description == "The plan names no measure."
+    one = evolve(northshire(), measures=northshire().measures[:2])
+    assert measures(facts_for(one)).description == "2 measures, 1 with a target."
+
+
+def test_targets_and_baselines_are_rows_of_the_table() -> None:
+    """With the day, the label where it says something, and the source."""
+    rows = timeliness().table.rows
+    assert rows[0][:6] == ("New plans issued in 20 weeks", "49.1", "%", "by September 2025", "",
+                           "target")  # fmt: skip
+    assert rows[2][5] == "published, where progress begins"
+    labelled = drawn(Measure(id="M", title="Places", unit="places", targets=[
+        Target(value=100, label="satellites")]))  # fmt: skip
+    assert labelled.table.rows[0][3:6] == ("", "", "target: satellites")
