@@ -96,6 +96,13 @@ def test_a_tolerance_is_met_with_as_few_blocks_as_do(sampling: Sampling) -> None
         assert answer_of(**wanted, executor=threads) == answer
 
 
+def test_a_chance_of_nought_is_not_sure_after_a_few_samples() -> None:
+    """None of a thousand is ready: one of the next thousand may be, so they are computed."""
+    never = window_of(START)
+    assert answer_of(target=never, tolerance=0.0005).samples == 2_000
+    assert answer_of(target=None, tolerance=1).samples == 1_000
+
+
 def test_a_tolerance_out_of_reach_takes_all_samples_and_says_so() -> None:
     """Ten thousand samples do not make a chance sure to a ten-thousandth."""
     answer = answer_of(tolerance=0.0001, samples=3_000)

@@ -109,12 +109,15 @@ class Study:
 
     def _converged(self, tally: Tally) -> bool:
         """Return whether the headline is as sure as was asked for."""
-        if self.wanted.tolerance is None or not tally.samples:
+        tolerance, blocks = self.wanted.tolerance, len(tally.replicates)
+        if tolerance is None or not tally.samples:
             return False
-        if self.wanted.sampling is Sampling.LATIN_HYPERCUBE and len(tally.replicates) < REPLICATES:
+        if self.wanted.sampling is Sampling.LATIN_HYPERCUBE and blocks < REPLICATES:
             return False
         answer = Answer(solved=self.solved, trial=self.trial, tally=tally, gains=Gains())
-        return answer.standard_error() <= self.wanted.tolerance
+        # Where none or all are ready the error looks like 0, but the next sample may differ.
+        least = 1 / tally.samples if answer.p_ready().window is not None else 0.0
+        return max(answer.standard_error(), least) <= tolerance
 
     def _changed(self, executor: Executor | None, tally: Tally) -> Gains:
         """Return what changes gain, over the same samples."""
