@@ -12,7 +12,7 @@ from send_framework import Plan, Side, Window
 from send_framework.errors import SendFrameworkError
 from send_framework.network.kinds import Basis
 from send_framework.network.results import Schedule
-from send_framework.network.risk.results import RiskResult
+from send_framework.network.risk.results import RiskResult, Sampling
 from send_framework.network.schedule import schedule
 from tests import strategies
 from tests.network.planning import act, plan_of, stone, window_of
@@ -88,10 +88,11 @@ def test_a_milestone_at_the_start_of_its_day_is_done_the_day_before() -> None:
     assert answer.p_ready.earliest.value == 1
 
 
-def test_nothing_in_scope_cannot_be_said() -> None:
+@pytest.mark.parametrize("sampling", list(Sampling))
+def test_nothing_in_scope_cannot_be_said(sampling: Sampling) -> None:
     """An empty plan has no finish and no chance of anything; nothing is computed."""
     target: Window = window_of(date(2024, 6, 10))
-    answer = risk_of(Plan(title="Nothing yet"), target=target)
+    answer = risk_of(Plan(title="Nothing yet"), target=target, sampling=sampling)
     assert (answer.samples, answer.blocks, answer.actions) == (0, 0, ())
     assert answer.finish.p80 is None
     assert answer.p_ready.window is None

@@ -261,7 +261,7 @@ class Answer:
 def _spread_between(found: Sequence[tuple[int, float]]) -> float:
     """Return the standard error of a mean over blocks from how much they differ."""
     count, samples = len(found), sum(size for size, _ in found)
-    if count < 2:  # noqa: PLR2004 - one block has no spread
+    if not samples:
         return 0.0
     mean = sum(size * value for size, value in found) / samples
     squares = sum(size * (value - mean) ** 2 for size, value in found)

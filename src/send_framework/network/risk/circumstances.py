@@ -64,13 +64,6 @@ class Drawn:
             lateness=dict(self.lateness),
         )
 
-    def without(self, number: int) -> "Drawn":
-        """Return it with one activity as the single schedule has it."""
-        found = self.copy()
-        for rows in (found.durations, found.delays, found.lateness):
-            rows.pop(number, None)
-        return found
-
 
 @frozen(kw_only=True, eq=False, slots=False)
 class Circumstances:

@@ -14,10 +14,9 @@ from enum import Enum
 import numpy as np
 from attrs import frozen
 
-from send_framework.errors import NetworkError
 from send_framework.model.action import Side
 from send_framework.model.uncertainty import Uncertain
-from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork, Table
+from send_framework.network.engine.compiled import Compiled, IndexNetwork, Table
 from send_framework.network.engine.rows import EarlyRows, Row, last_finish
 from send_framework.network.risk.inputs import RiskInputs
 from send_framework.network.solving import Solved
@@ -118,7 +117,7 @@ def reading_of(solved: Solved, numbers: Collection[int], unit: int, inputs: Risk
         unit: Numbers in a working day.
         inputs: Everything uncertain.
     """
-    table = dated_network(solved.network).plan_table
+    table = solved.result.days.network.plan_table
     fixed = [i for i in numbers if i in solved.network.fact_finish]
     moved = moved_numbers(inputs)
     known = [i for i in fixed if i not in moved]
@@ -174,7 +173,7 @@ def _group(solved: Solved, i: int) -> "_Side":
 
 def _scheduled(solved: Solved, i: int, side: "_Side | None" = None) -> int:
     """Return the number of the plan's calendar by which it is done in the single schedule."""
-    table, at = dated_network(solved.network).plan_table, solved.result.days.early.at_finish[i]
+    table, at = solved.result.days.network.plan_table, solved.result.days.early.at_finish[i]
     if side is _Side.OPENING:
         return table.index(solved.result.early_finish_day(i).toordinal() + 1)
     return table.index(at)
@@ -184,15 +183,3 @@ class _Side(Enum):
     CLOSING = "closing"
     OPENING = "opening"
     BEFORE = "before"
-
-
-def dated_network(network: Compiled) -> InstantNetwork:
-    """Return a plan's network in instants.
-
-    Raises:
-        NetworkError: It has no calendar.
-    """
-    dated = network if isinstance(network, InstantNetwork) else network.dated
-    if dated is None:
-        raise NetworkError("this network has no calendar: its dates are numbers only")
-    return dated

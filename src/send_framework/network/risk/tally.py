@@ -212,7 +212,8 @@ _FINENESS = 4
 def ranks(row: Row) -> Ranks | None:
     """Return twice each number's rank less its mean, ties at the middle of theirs.
 
-    Numbers that lie within some ten-thousandth of the whole range count as tied. ``None`` where all are the same.
+    Numbers that lie within some ten-thousandth of the whole range count as tied. ``None`` where
+    all are the same.
 
     Example:
         >>> ranks(np.array([30, 10, 10, 20], np.int32)).tolist()

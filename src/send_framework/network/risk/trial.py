@@ -14,7 +14,7 @@ from send_framework.network.engine.passes import with_predecessors
 from send_framework.network.engine.rows import for_samples
 from send_framework.network.kinds import ActivityKind
 from send_framework.network.risk.inputs import RiskInputs
-from send_framework.network.risk.reading import Reading, dated_network, reading_of
+from send_framework.network.risk.reading import Reading, reading_of
 from send_framework.network.risk.results import Sampling
 from send_framework.network.risk.target_days import TargetDays
 from send_framework.network.solving import Solved
@@ -135,7 +135,7 @@ def _at_starts(solved: Solved, net: Compiled, unit: int) -> tuple[int, ...]:
 
 def _number(solved: Solved, day: date, preparation: int) -> int:
     """Return how many working days are over when work must be done for inspectors on a day."""
-    return dated_network(solved.network).plan_table.index(begin_of(day)) - preparation
+    return solved.result.days.network.plan_table.index(begin_of(day)) - preparation
 
 
 def _subjects(solved: Solved) -> tuple[int, ...]:
