@@ -65,7 +65,6 @@ def test_the_simulation_agrees_on_what_decides() -> None:
 
 def test_without_numpy_the_script_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rest of its answer needs nothing more."""
-
     monkeypatch.setitem(sys.modules, "numpy", None)
     plan, target = latest_plan()
     [line] = decides(plan, target, ranked(plan, target)[:3])
