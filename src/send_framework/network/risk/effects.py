@@ -50,7 +50,8 @@ class Effects:
                 number not in network.promises, "no promise holds it in this schedule"
             ),
             Uncertain.LAG: (
-                state not in WORKED or not self.links(said),
+                # Links are only searched for what speaks of one: there may be thousands of both.
+                said.what is Uncertain.LAG and (state not in WORKED or not self.links(said)),
                 "the link binds nothing in this schedule",
             ),
         }  # fmt: skip
