@@ -62,7 +62,8 @@ def simulate(  # noqa: PLR0913 - each one is a question of its own
         defaults: Spreads where the plan gives none.
         ranking: Whether it is computed what one thing would gain most.
         executor: Computes the blocks; ``None`` does it here. The answer is the same.
-        progress: Told how many samples are done, of how many.
+        progress: Told how many samples are done, of how many; once more from the beginning while
+            changes are tried on them.
 
     Returns:
         Chances, percentiles, what leads, what would help, and what all of it rests on.

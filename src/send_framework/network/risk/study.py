@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from functools import cached_property, partial
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -88,21 +89,18 @@ class Study:
             executor: Computes the blocks; ``None`` does it here.
             progress: Told how many samples are done, of how many.
         """
-        tally = self._sampled(executor, progress)
-        gains = self._changed(executor, tally)
+        tally = self._sampled(executor, progress or _quiet)
+        gains = self._changed(executor, progress or _quiet, tally)
         answer = Answer(solved=self.solved, trial=self.trial, tally=tally, gains=gains)
         return self._result(answer)
 
-    def _sampled(
-        self, executor: Executor | None, progress: Callable[[int, int], None] | None
-    ) -> Tally:
+    def _sampled(self, executor: Executor | None, progress: Callable[[int, int], None]) -> Tally:
         """Return what came of the blocks, as many as the tolerance asks for."""
         found = Tally()
         work = partial(_block, self.trial, tuple(self.sizes))
         for tally in in_order(executor, work, range(len(self.sizes))):
             found.add(tally)
-            if progress is not None:
-                progress(found.samples, self.wanted.samples)
+            progress(found.samples, self.wanted.samples)
             if self._converged(found):
                 break
         return found
@@ -119,7 +117,9 @@ class Study:
         least = 1 / tally.samples if answer.p_ready().window is not None else 0.0
         return max(answer.standard_error(), least) <= tolerance
 
-    def _changed(self, executor: Executor | None, tally: Tally) -> Gains:
+    def _changed(
+        self, executor: Executor | None, progress: Callable[[int, int], None], tally: Tally
+    ) -> Gains:
         """Return what changes gain, over the same samples."""
         given, subjects = self.inputs, self.trial.subjects
         asked = [
@@ -128,8 +128,10 @@ class Study:
         found = Gains(events=[Gain() for _ in (*given.events, *given.approvals)])
         if asked or found.events:
             work = partial(_changes, self.trial, tuple(self.sizes), tuple(asked))
+            done = accumulate(each.samples for each in tally.replicates)
             for gains in in_order(executor, work, range(len(tally.replicates))):
                 found.add(gains)
+                progress(next(done), tally.samples)
         return found
 
     def _result(self, answer: Answer) -> RiskResult:
@@ -180,6 +182,10 @@ class Study:
         if target is None or target.scope != MONITORING:
             return RISK_CAVEAT
         return f"{CAVEAT} {RISK_CAVEAT}"
+
+
+def _quiet(_done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
 def _block(trial: Trial, sizes: Sequence[int], number: int) -> Tally:
