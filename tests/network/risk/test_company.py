@@ -157,6 +157,14 @@ def test_what_never_varies_correlates_with_nothing() -> None:
     assert counts_of(np.array([], np.int32)) == {}
 
 
+def test_sums_are_exact_however_large() -> None:
+    """Beyond what floats hold, whole numbers are added one by one."""
+    row = np.array([2_000_000_001, -2_000_000_000, 1_999_999_999], np.int32)
+    found = Moments.of(row)
+    assert found.total == 2_000_000_000
+    assert found.squares == sum(n * n for n in row.tolist())
+
+
 def test_listed_values_have_a_finer_table() -> None:
     """So that every probability is met to one in 65,536."""
     table = whole_numbers(dice(10, 20), 1, 0.0)

@@ -132,6 +132,17 @@ def test_a_refusal_for_good_means_never() -> None:
     assert of(answer, "B").criticality == 1  # of the samples that are ever done
 
 
+def test_what_is_always_refused_is_never_done() -> None:
+    """No day, no curve, no chance, and nothing leads to a finish that does not come."""
+    answer = board(0, None)
+    assert (answer.finish.never, answer.finish.p10, answer.curve) == (1, None, ())
+    assert answer.p_ready.latest is not None
+    assert answer.p_ready.latest.value == 0
+    assert (answer.mean_finish, answer.deviation, answer.leading) == (0, 0, ())
+    assert {each.criticality for each in answer.actions} == {0}
+    assert of(answer, "B").mean_duration == 5
+
+
 def test_certain_approval_is_what_making_it_certain_gains() -> None:
     """With the approval given, the refused samples become ready ones."""
     answer = board(0.6, None)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_framework import Plan, Risk
+from send_framework import Plan, Risk, WorkingCalendar
 from send_framework.network.kinds import Basis
 from send_framework.network.risk.results import Remedy, RemedyGain, RiskResult
 from tests.network.planning import act, plan_of, window_of
@@ -68,6 +68,18 @@ def test_a_stretched_action_is_halved_up_to_its_promise() -> None:
     """Five days of work promised for day 20: half of the stretch is ten days."""
     plan = plan_of(act("A", 5, due="2024-06-28"))
     answer = risk_of(plan, basis=Basis.FORECAST, samples=10)
+    assert gain(answer, "A", Remedy.HALVED).days_gained == 10
+
+
+def test_a_stretched_action_is_halved_in_its_own_calendar() -> None:
+    """From 3 June to Sunday 30 June are 28 days of a calendar without weekends: 14 less."""
+    every_day = WorkingCalendar(
+        id="daily", title="Every day", working_weekdays=range(7), bank_holidays=False
+    )
+    plan = plan_of(act("A", 5, due="2024-06-30", calendar="daily"), calendars=[every_day])
+    answer = risk_of(plan, basis=Basis.FORECAST, samples=10)
+    assert answer.finish.p50 == date(2024, 6, 30)
+    # The plan's own calendar counts ten working days from 16 to 30 June.
     assert gain(answer, "A", Remedy.HALVED).days_gained == 10
 
 

@@ -19,6 +19,7 @@ from send_framework.network.risk.copula import correlated
 from send_framework.network.risk.draws import Draw
 from send_framework.network.risk.effects import WORKED
 from send_framework.network.risk.inputs import ApprovalInput, EventInput
+from send_framework.network.risk.reading import looked_up_in
 from send_framework.network.risk.streams import Bits, Streams
 from send_framework.network.risk.tables import looked_up, whole_numbers
 from send_framework.network.risk.trial import Trial
@@ -218,8 +219,7 @@ class Circumstances:
         at = net.promises[number]
         if isinstance(net, IndexNetwork):
             return np.int32(at) + late
-        days = range(int(late.max()) + 1)
-        return np.array([later(at, n, net.tables[number]) for n in days], np.int32)[late]
+        return looked_up_in(lambda days: later(at, days, net.tables[number]), late)
 
     def _promise_number(self, number: int) -> int:
         net = self.trial.net

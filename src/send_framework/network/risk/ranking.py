@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 import numpy as np
 from attrs import define, evolve, field, frozen
 
-from send_framework.network.engine.compiled import State
+from send_framework.network.engine.compiled import IndexNetwork, State
 from send_framework.network.engine.rows import EarlyRows, Flags, Row, RowInputs, again
 from send_framework.network.risk.block import Block
 from send_framework.network.risk.effects import WORKED
+from send_framework.network.risk.reading import looked_up_in
 from send_framework.network.risk.results import Remedy
 from send_framework.network.risk.trial import Trial
 
@@ -136,10 +137,15 @@ class _Changes:
         found = evolve(inputs, durations={**inputs.durations, i: _half(whole)})
         if i not in net.promises:
             return found
-        start = early.start(i)
-        return evolve(
-            found, promises={**inputs.promises, i: start + _half(early.finish(i) - start)}
-        )
+        number = early.start(i) + _half(early.finish(i) - early.start(i))
+        return evolve(found, promises={**inputs.promises, i: self._ending(i, number)})
+
+    def _ending(self, i: int, number: Row) -> Row:
+        """Return where work ends after so many working days, in the unit of promises."""
+        net = self.block.trial.net
+        if isinstance(net, IndexNetwork):
+            return number
+        return looked_up_in(net.tables[i].end, number)
 
     def _gain(self, done: Row, never: Flags | None, happened: Flags | None = None) -> Gain:
         block = self.block

@@ -93,19 +93,25 @@ class Reading:
 
     def _looked_up(self, of: Callable[[int], int], numbers: Row) -> Row:
         """Return what a calendar says of each number; part of a day counts as the whole."""
-        whole = -(-numbers // np.int32(self.unit))
-        least = int(whole.min())
-        table = np.array([of(n) for n in range(least, int(whole.max()) + 1)], np.int32)
-        return np.take(table, whole - np.int32(least))
+        return looked_up_in(of, -(-numbers // np.int32(self.unit)))
 
     def _numbers(self, early: EarlyRows, instants: Row) -> Row:
         """Return the numbers of instants; in the index form they are numbers already."""
         if isinstance(early.network, IndexNetwork):
             return instants
-        least = int(instants.min())
-        reach = range(least, int(instants.max()) + 1)
-        table = np.array([self.table.index(at) for at in reach], np.int32)
-        return np.take(table, instants - np.int32(least))
+        return looked_up_in(self.table.index, instants)
+
+
+def looked_up_in(of: Callable[[int], int], row: Row) -> Row:
+    """Return what a calendar says of each number or instant, each asked once.
+
+    Example:
+        >>> looked_up_in(lambda number: number * 10, np.array([3, 5, 3], np.int32)).tolist()
+        [30, 50, 30]
+    """
+    least = int(row.min())
+    table = np.array([of(n) for n in range(least, int(row.max()) + 1)], np.int32)
+    return np.take(table, row - np.int32(least))
 
 
 def reading_of(solved: Solved, numbers: Collection[int], unit: int, inputs: RiskInputs) -> Reading:

@@ -53,7 +53,7 @@ def simulate(  # noqa: PLR0913 - each one is a question of its own
         basis: Network or forecast.
         settings: How the plan is read.
         samples: How many schedules, at most; 2 to 10,000,000.
-        seed: The same seed gives the same answer, on any machine and any executor.
+        seed: The same seed gives the same answer, on any executor.
         sampling: Random, or a Latin hypercube in each block.
         tolerance: Blocks are added until the standard error of the headline is at or below this;
             ``None`` computes all samples.

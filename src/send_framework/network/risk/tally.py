@@ -17,6 +17,9 @@ from send_framework.network.engine.rows import Row
 MOST_PATHS = 1000
 """How many of a block's sets of leading activities are counted on, the most frequent."""
 
+_EXACT = 1 << 53
+"""Up to here floats hold every whole number, so sums of them come out right in any order."""
+
 Ranks: TypeAlias = npt.NDArray[np.float64]
 
 
@@ -36,9 +39,13 @@ class Moments:
 
     @classmethod
     def of(cls, row: Row) -> "Moments":
-        """Return those of a row; of whole numbers below 2 ** 53 the sums are exact."""
+        """Return those of a row, exactly: floats are used as far as they hold whole numbers."""
+        count, most = len(row), int(np.abs(row).max(initial=0))
+        if most * most * count > _EXACT:
+            numbers = row.tolist()
+            return cls(count=count, total=sum(numbers), squares=sum(n * n for n in numbers))
         exact = row.astype(np.float64)
-        return cls(count=len(row), total=int(exact.sum()), squares=int(exact @ exact))
+        return cls(count=count, total=int(exact.sum()), squares=int(exact @ exact))
 
     def add(self, other: "Moments") -> None:
         """Take in those of another block."""
