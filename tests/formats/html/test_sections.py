@@ -18,11 +18,14 @@ from send_framework import (
     Evidence,
     EvidenceKind,
     Milestone,
+    NeededBy,
     Plan,
     Recommendation,
     RecommendationKind,
     Source,
     Status,
+    Window,
+    WindowEnd,
 )
 from send_framework.formats.html import page_of
 from send_framework.formats.html.asked import asked_of, matrix_of, outcome_of
@@ -76,7 +79,21 @@ def test_recommendations_show_bodies_work_and_room() -> None:
     assert whole.room.text == "40 working days to spare"
     assert (part.is_part, part.bodies, part.kind, part.room) == (True, (), "", None)
     assert [piece.href for piece in part.work] == ["#why-S33"]
+    assert (whole.last, part.last) == ("#why-S14", "")
     assert rows["AFI1"].addressed
+
+
+def test_the_day_of_a_recommendation_leads_to_the_work_that_sets_it() -> None:
+    """What is only for the reinspection ends later, and is not what the day comes from."""
+    later = Action(
+        id="B", title="Build", duration=50, answers="PA1", needed_by=NeededBy.REINSPECTION
+    )
+    end = WindowEnd(day=date(2024, 9, 2), reason="a forecast")
+    window = Window(id="monitoring", name="Monitoring", scope="monitoring", expected=end)
+    work = Action(id="A", title="Agree", duration=5, answers="PA1")
+    told = facts(plan_of(work, later, recommendations=[PA1], windows=[window], agencies=[SCC]))
+    (row,) = asked_of(told)
+    assert (row.day, row.last) == ("10 Jun 2024", "#why-A")
 
 
 def test_the_matrix_tells_responsible_accountable_and_helping_apart() -> None:

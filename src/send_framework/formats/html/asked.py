@@ -56,6 +56,7 @@ class Asked:
         ready: The answer for this work alone.
         day: The first day on which that work is finished.
         room: Float to the end of the window that decides.
+        last: The address of why the last of that work ends when it does; empty without a day.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Asked:
     ready: Tag
     day: str
     room: Tag | None
+    last: str
 
 
 def outcome_of(facts: PageFacts) -> Outcome | None:
@@ -124,7 +126,19 @@ def _asked(facts: PageFacts, each: RecommendationReadiness) -> Asked:
         ready=ready_tag(readiness.state),
         day=short_day(readiness.ready_on),
         room=None if room is None else float_tag(room),
+        last=_last(facts, each),
     )
+
+
+def _last(facts: PageFacts, each: RecommendationReadiness) -> str:
+    """Return where the day is explained: work for a later inspection ends after it."""
+    ready = each.readiness.ready_on
+    if ready is None:
+        return ""
+    work = (facts.dated[one] for one in each.answered_by if one in facts.dated)
+    ending = (one for one in work if not one.is_ongoing)
+    last = max(ending, key=lambda one: (one.early_finish <= ready, one.early_finish))
+    return f"#{facts.anchor(last.id)}"
 
 
 # --- who does what ------------------------------------------------------------------------------
