@@ -7,6 +7,7 @@ decides. Facts and fixed dates are read as given, weekends included.
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from attrs import frozen
 
@@ -15,21 +16,26 @@ from send_framework.network.engine.compiled import Early, InstantNetwork, State
 from send_framework.network.engine.instant_passes import LateInstants
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=False)
 class DayReader:
     """Reads early and late dates as days.
 
     Attributes:
         network: The network in instants.
         early: Its forward pass.
-        late: Its backward pass.
+        backward: Runs its backward pass; early dates are often all that is asked for.
         finish: The instant at which everything is done.
     """
 
     network: InstantNetwork
     early: Early
-    late: LateInstants
+    backward: Callable[[], LateInstants]
     finish: int
+
+    @cached_property
+    def late(self) -> LateInstants:
+        """Its backward pass."""
+        return self.backward()
 
     def early_start(self, i: int) -> date:
         """Return the first day worked; of started work, the day it began."""

@@ -19,7 +19,7 @@ numbers index every list here.
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import overload
 
 from attrs import frozen
@@ -100,12 +100,13 @@ class Passes:
         network = self.network if isinstance(self.network, InstantNetwork) else self.network.dated
         if network is None:
             raise NetworkError("this network has no calendar: its dates are numbers only")
-        early, late = self.early, self.late
-        if not isinstance(late, LateInstants):
+        if isinstance(self.late, LateInstants):
+            early, backward = self.early, partial(_as_it_is, self.late)
+        else:
             early = instant_passes.place_early(network)
-            late = _late_pass(network, early, self.aim)
+            backward = partial(_late_pass, network, early, self.aim)
         finish = max((early.at_finish[i] for i in network.sequence), default=network.ground)
-        return DayReader(network=network, early=early, late=late, finish=finish)
+        return DayReader(network=network, early=early, backward=backward, finish=finish)
 
     @cached_property
     def finish_instant(self) -> int:
@@ -211,6 +212,10 @@ def with_predecessors(network: Compiled, members: Iterable[int]) -> frozenset[in
         if i in found:
             found.update(network.waits[i])
     return frozenset(i for i in found if network.state[i] is not State.ONGOING)
+
+
+def _as_it_is(late: LateInstants) -> LateInstants:
+    return late
 
 
 def _forward(network: Compiled) -> Early:
