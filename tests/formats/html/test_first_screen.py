@@ -136,7 +136,7 @@ def test_subjects_are_named_once_and_nothing_mild_is_put_first() -> None:
 
 @pytest.mark.parametrize(
     ("steps", "words"),
-    [(1, "; 1 more step waits behind it."), (2, "; 2 more steps wait behind it.")],
+    [(1, ", and 1 more step waits behind it."), (2, ", and 2 more steps wait behind it.")],
 )
 def test_work_that_waits_behind_a_step_is_counted(steps: int, words: str) -> None:
     """Whoever reads it sees what hangs on it."""
@@ -148,7 +148,7 @@ def test_work_that_waits_behind_a_step_is_counted(steps: int, words: str) -> Non
     things = first_things(facts(evolve(plan, actions=[*plan.actions, *work])))
     assert things[1].subject == "A"
     assert "".join(piece.text for piece in things[1].why) == (
-        f"It is on the critical path (what sets its date: the plan starts 3 June 2024){words}"
+        f"It is on the critical path{words} What sets its date: the plan starts 3 June 2024."
     )
 
 

@@ -95,14 +95,14 @@ def _on_path(facts: PageFacts) -> Iterator[FirstThing]:
 
 
 def _drives(facts: PageFacts, activity: str) -> str:
-    """Say that it is on the path, what sets its date, and what waits behind it."""
+    """Say that it is on the path, what waits behind it, and what sets its date."""
     driver = facts.dated[activity].driven_by
     words = "" if driver is None else driver_words(driver)
     path = facts.schedule.critical_path
     behind = len(path) - path.index(activity) - 1
     wait = "waits" if behind == 1 else "wait"
-    after = f"; {counted(behind, 'more step')} {wait} behind it" if behind else ""
-    return f"It is on the critical path (what sets its date: {words}){after}."
+    after = f", and {counted(behind, 'more step')} {wait} behind it" if behind else ""
+    return f"It is on the critical path{after}. What sets its date: {words}."
 
 
 def _of_work(facts: PageFacts, activity: str, why: str) -> FirstThing:
