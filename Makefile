@@ -42,8 +42,12 @@ demo: $(BIN)/.package ## Show Suffolk's programme and its critical path, and wri
 docs: $(BIN)/.group-docs ## Build the documents; a warning is an error
 	$(BIN)/python -m sphinx --builder html --fail-on-warning --keep-going --quiet docs docs/_build/html
 
-bench: $(BIN)/.group-bench ## Compare the schedule engine with its peers, in one run
-	$(BIN)/python benchmarks/run.py
+# Some minutes. Simulations are compared where the group `peers` is installed as well.
+bench: $(BIN)/.group-bench ## Measure all and renew the tables of the page on performance
+	$(BIN)/python -m benchmarks.schedule --write
+	$(BIN)/python -m benchmarks.samples --write
+	$(BIN)/python -m benchmarks.simulation --write
+	$(BIN)/python -m benchmarks.england --write
 
 # --- what has to pass -------------------------------------------------------------------------
 

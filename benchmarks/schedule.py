@@ -1,25 +1,24 @@
 """Put the schedule engine in one run with networkx and with two bare passes over lists.
 
-    python benchmarks/run.py                        # a Markdown table of ratios
-    python benchmarks/run.py --sizes 1000 --repeats 9
+    python -m benchmarks.schedule                       # a Markdown table of ratios
+    python -m benchmarks.schedule --sizes 1000 --repeats 9
+    python -m benchmarks.schedule --write               # and into docs/explanation/performance.md
 
-The yardstick is `two_passes` below: early and late dates, both floats and one critical path over
+The yardstick is `networks.two_passes`: early and late dates, both floats and one critical path over
 plain lists. Times mean little on a shared machine, so every other figure is a ratio to it, taken
 in turns so that noise hits all alike. `--limit 2` makes the run fail when the engine, with its
 critical path, needs more than twice as long.
 """
 
 import argparse
-import gc
-import random
 import sys
-import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
 import networkx as nx
-from attrs import frozen
 
+from benchmarks.measuring import measured, write
+from benchmarks.networks import Network, drawn, two_passes
 from send_framework import Action, Plan
 from send_framework.network.engine.activity import NetworkActivity, NetworkLink
 from send_framework.network.engine.compiled import compile_network
@@ -32,58 +31,6 @@ from send_framework.working_days import WorkingCalendar, begin_of
 FOUR_DAYS = WorkingCalendar(id="four", title="Monday to Thursday", working_weekdays=(0, 1, 2, 3))
 DATED_TO, PLANS_TO = 10_000, 1_000
 """Dates, and the whole answer for a plan, are not measured above: no plan has so many actions."""
-
-
-@frozen(kw_only=True)
-class Network:
-    """Activities in topological order, finish-to-start, about three predecessors each."""
-
-    ids: list[str]
-    days: list[int]
-    before: list[list[int]]
-
-
-def drawn(count: int, seed: int = 1) -> Network:
-    """Return a random network whose predecessors lie among the last twentieth."""
-    rng = random.Random(seed)  # noqa: S311 - nothing here is a secret
-    reach = max(20, count // 20)
-    before: list[list[int]] = []
-    for i in range(count):
-        low = max(0, i - reach)
-        before.append(sorted(rng.sample(range(low, i), min(i - low, 3))))
-    days = [rng.randint(1, 20) for _ in range(count)]
-    return Network(ids=[f"A{i}" for i in range(count)], days=days, before=before)
-
-
-def two_passes(net: Network) -> tuple[int, list[int], list[int], list[int]]:
-    """Return finish, total float, free float and one critical path, over plain lists."""
-    days, before = net.days, net.before
-    start, finish = [0] * len(days), [0] * len(days)
-    for i, row in enumerate(before):
-        start[i] = max([finish[j] for j in row]) if row else 0
-        finish[i] = start[i] + days[i]
-    last = max(finish)
-    late, room = [last] * len(days), [last] * len(days)
-    for i in range(len(days) - 1, -1, -1):
-        latest = late[i] - days[i]
-        for j in before[i]:
-            if latest < late[j]:  # noqa: PLR1730 - the yardstick is as fast as lists can be
-                late[j] = latest
-            if start[i] < room[j]:  # noqa: PLR1730
-                room[j] = start[i]
-    total = [b - a for a, b in zip(finish, late, strict=True)]
-    free = [b - a for a, b in zip(finish, room, strict=True)]
-    return last, total, free, _walked_back(net, start, finish)
-
-
-def _walked_back(net: Network, start: list[int], finish: list[int]) -> list[int]:
-    path, i = [finish.index(max(finish))], finish.index(max(finish))
-    while True:
-        driving = [j for j in net.before[i] if finish[j] == start[i]]
-        if not driving:
-            return path[::-1]
-        i = driving[0]
-        path.append(i)
 
 
 def graph_of(net: Network) -> "nx.DiGraph[int]":
@@ -163,24 +110,10 @@ def agree(net: Network) -> None:
         sys.exit(f"different answers for {len(net.days)} activities")
 
 
-def measured(runs: dict[str, Callable[[], object]], repeats: int) -> dict[str, float]:
-    """Return the best time of each, measured in turns, the garbage collector held still."""
-    times: dict[str, list[float]] = {name: [] for name in runs}
-    for _ in range(repeats):
-        for name, run in runs.items():
-            gc.collect()
-            gc.disable()
-            begun = time.perf_counter()
-            run()
-            times[name].append(time.perf_counter() - begun)
-            gc.enable()
-    return {name: min(each) for name, each in times.items()}
-
-
 def table(sizes: Sequence[int], measures: Sequence[dict[str, float]]) -> str:
     """Return the Markdown table: the yardstick's time, everything else as its multiple."""
     yardstick = next(iter(measures[0]))
-    head = "| | " + " | ".join(f"{size:,}" for size in sizes) + " |"
+    head = "| activities | " + " | ".join(f"{size:,}" for size in sizes) + " |"
     lines = [head, "|---|" + "---:|" * len(sizes)]
     for name in measures[0]:
         cells = []
@@ -201,6 +134,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--repeats", type=int, default=9)
     parser.add_argument("--limit", type=float, help="largest ratio allowed for passes and paths")
+    parser.add_argument("--write", action="store_true", help="into the page on performance")
     asked = parser.parse_args()
     measures = []
     for size in sorted(asked.sizes):
@@ -208,7 +142,10 @@ def main() -> None:
         agree(net)
         measures.append(measured(contenders(net), asked.repeats))
     print(f"Best of {asked.repeats} runs in turns; about 3 predecessors each.\n")
-    print(table(sorted(asked.sizes), measures))
+    found = table(sorted(asked.sizes), measures)
+    print(found)
+    if asked.write:
+        write("schedule", found)
     yardstick, whole = (list(measures[0])[at] for at in (0, 3))
     worst = max(each[whole] / each[yardstick] for each in measures)
     if asked.limit and worst > asked.limit:
