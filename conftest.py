@@ -36,6 +36,19 @@ def _needs_an_extra(document: Path) -> bool:
     return bool(_NEEDS.search(document.read_text(encoding="utf-8")))
 
 
+_MARKED = re.compile(r"^pytestmark = (.*)$", re.MULTILINE)
+_MARK = re.compile(r"pytest\.mark\.(\w+)")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out a whole module of a kind that is not asked for: it may import what is not here."""
+    if collection_path.suffix != ".py" or not (asked := config.option.markexpr):
+        return None
+    marks = _MARKED.findall(collection_path.read_text(encoding="utf-8"))
+    kinds = {kind for line in marks for kind in _MARK.findall(line)}
+    return True if any(f"not {kind}" in asked for kind in kinds) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the examples of pages that say so as `extra`, like any other test of an extra."""
     for item in items:

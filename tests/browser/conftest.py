@@ -75,3 +75,11 @@ def opened(chromium: "Browser") -> Iterator[Opener]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return every page by its name, written once."""
+    from tests.browser.written_pages import write_pages
+
+    return write_pages(tmp_path_factory.mktemp("pages"))
