@@ -182,7 +182,7 @@ def width_of(words: str, size: float = TEXT_SIZE) -> float:
 
     Example:
         >>> round(width_of("Agree the data"))
-        98
+        94
     """
     return size * sum(map(_share, words))
 
@@ -217,7 +217,7 @@ def fitted(words: str, room: float, size: float = TEXT_SIZE) -> str:
 
     Example:
         >>> fitted("Improve the quality of plans", 120)
-        'Improve the qu…'
+        'Improve the qua…'
     """
     # No sign but an accent is narrower than a third: what lies far behind the edge is not measured.
     some = words[: max(1, int(room / size * 3) + 32)]

@@ -211,3 +211,10 @@ def number_of(each: Element, name: str) -> float:
 def days_from(first: date, count: int) -> Sequence[date]:
     """Return days one after another."""
     return [first + timedelta(days=place) for place in range(count)]
+
+
+def box_of(node: Element) -> tuple[float, float, float, float]:
+    """Return the edges of a node's box: left, top, right, bottom."""
+    box = next(each for each in node.iter("rect"))
+    left, top = number_of(box, "x"), number_of(box, "y")
+    return left, top, left + number_of(box, "width"), top + number_of(box, "height")

@@ -1,6 +1,7 @@
 """Whatever a plan holds, every picture of it is well-formed, complete and harmless."""
 
 from collections.abc import Callable
+from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,14 +21,19 @@ from send_framework.formats.html.pictures import (
     timeline,
     tornado,
 )
+from send_framework.formats.html.pictures.axis import scale_for
+from send_framework.formats.html.pictures.lanes import packed
+from send_framework.frameworks import EntryKind
 from tests.formats.html.pictures.drawn_plans import (
     MONDAY,
     WINDOW,
     any_facts,
+    box_of,
     cancelled,
     circle,
     facts_for,
     northshire,
+    number_of,
     single,
     tree,
     with_look,
@@ -55,8 +61,21 @@ def drawings(picture: Picture) -> list[ET.Element]:
 
 
 @given(any_facts())
-def test_a_picture_of_any_plan_is_well_formed(facts: PageFacts) -> None:
-    """Each drawing is XML, is an image, and is named by its own title and description."""
+def test_any_plan_is_drawn_whole(facts: PageFacts) -> None:
+    """One plan at a time is imagined, for that takes longest; then it is judged in every way."""
+    for judge in (
+        well_formed,
+        every_activity,
+        every_entry,
+        the_same_again,
+        entries_apart,
+        boxes_apart,
+    ):
+        judge(facts)
+
+
+def well_formed(facts: PageFacts) -> None:
+    """Judge that each drawing is XML, is an image, and is named by its own words."""
     for draw in PICTURES:
         picture = draw(facts)
         ids = [each.get("id") for each in tree(picture.svg).iter() if each.get("id")]
@@ -64,15 +83,13 @@ def test_a_picture_of_any_plan_is_well_formed(facts: PageFacts) -> None:
         for each in drawings(picture):
             assert each.get("role") == "img"
             assert [child.tag for child in each][:2] == ["title", "desc"]
-            assert each.get("aria-labelledby", "").split() == [
-                child.get("id") for child in each[:2]
-            ]
+            named = [child.get("id") for child in each[:2]]
+            assert each.get("aria-labelledby", "").split() == named
             assert each[1].text
 
 
-@given(any_facts())
-def test_every_activity_is_in_picture_and_table(facts: PageFacts) -> None:
-    """What the network knows, with dates or without, is drawn and stands in the table."""
+def every_activity(facts: PageFacts) -> None:
+    """Judge that what the network knows, with dates or without, is drawn and in the table."""
     known = [each for each in facts.work if each in facts.dated or each in facts.undated]
     for picture, look in ((gantt(facts), "p-row"), (network(facts), "p-node")):
         drawn = [each.get("data-id") for each in with_look(picture.svg, look)]
@@ -80,18 +97,46 @@ def test_every_activity_is_in_picture_and_table(facts: PageFacts) -> None:
         assert [row[0] for row in picture.table.rows] == known
 
 
-@given(any_facts())
-def test_the_table_of_the_timeline_has_every_entry(facts: PageFacts) -> None:
-    """What is too old to be drawn stands in the table all the same."""
+def every_entry(facts: PageFacts) -> None:
+    """Judge that the table of the timeline has what is too old to be drawn."""
     names = [row[1] for row in timeline(facts).table.rows]
     assert names == [each.name for each in facts.timeline.entries]
 
 
-@given(any_facts())
-def test_the_same_plan_is_drawn_the_same(facts: PageFacts) -> None:
-    """Not a byte depends on anything but the facts."""
+def the_same_again(facts: PageFacts) -> None:
+    """Judge that not a byte depends on anything but the facts."""
     again = facts_of(facts.plan, facts.schedule)
     assert all(draw(facts) == draw(again) for draw in PICTURES)
+
+
+def entries_apart(facts: PageFacts) -> None:
+    """Judge that on each line of a lane no entry covers another, sign and words together."""
+    days = [day for each in facts.timeline.entries for day in (each.first, each.last) if day]
+    scale = scale_for([*days, facts.on], left=8, width=944)
+    for kind in EntryKind:
+        found = packed([each for each in facts.timeline.entries if each.kind is kind], scale)
+        assert all(each.text >= 8 for each in found)
+        for one, other in combinations(found, 2):
+            apart = one.left >= other.right or other.left >= one.right
+            assert one.row != other.row or apart
+
+
+def boxes_apart(facts: PageFacts) -> None:
+    """Judge that boxes of the network stand apart, within the drawing and within their lane."""
+    picture = network(facts)
+    if not picture.svg:
+        return
+    [drawn] = drawings(picture)
+    boxes = [box_of(each) for each in with_look(picture.svg, "p-node")]
+    for one, other in combinations(boxes, 2):
+        beside = one[2] <= other[0] or other[2] <= one[0]
+        assert beside or one[3] <= other[1] or other[3] <= one[1]
+    assert all(each[2] <= number_of(drawn, "width") for each in boxes)
+    assert all(each[3] <= number_of(drawn, "height") for each in boxes)
+    lanes = [(number_of(each, "y"), number_of(each, "y") + number_of(each, "height"))
+             for each in with_look(picture.svg, "p-lane")]  # fmt: skip
+    for _, top, _, bottom in boxes:
+        assert any(begin <= top and bottom <= end + 0.1 for begin, end in lanes)
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))

@@ -88,8 +88,9 @@ def test_shares_stand_on_a_scale_of_a_hundred_and_debts_below_nought() -> None:
 def test_a_single_figure_of_nought_is_drawn() -> None:
     """A scale needs a height even when all figures are the same."""
     picture = drawn(Measure(id="M", title="None", unit="cases",
-                            observations=[Observation(value=0, period="2024")]))  # fmt: skip
-    assert "0 cases in 2024." in (panels(picture)[0].findtext("desc") or "")
+                            observations=[Observation(value=0, period="2024-06")]))  # fmt: skip
+    assert "0 cases in June 2024." in (panels(picture)[0].findtext("desc") or "")
+    assert texts(picture.svg).count("2024") == 1
 
 
 def test_the_last_figure_is_of_the_first_population() -> None:

@@ -13,16 +13,13 @@ from send_framework.formats.html.pictures.layers import Link, Slot, layered
 from tests.formats.html.pictures.drawn_plans import (
     MONDAY,
     WINDOW,
-    Element,
-    any_facts,
+    box_of,
     chain,
     circle,
     facts_for,
     northshire,
-    number_of,
     parts,
     row_of,
-    tree,
     with_look,
 )
 
@@ -106,32 +103,6 @@ def test_a_circle_is_cut_where_it_began() -> None:
 def facts() -> PageFacts:
     """Return a plan of two bodies with several kinds of link."""
     return facts_for(northshire(), target=WINDOW)
-
-
-def box_of(node: Element) -> tuple[float, float, float, float]:
-    """Return the edges of a node's box: left, top, right, bottom."""
-    box = next(each for each in node.iter("rect"))
-    left, top = number_of(box, "x"), number_of(box, "y")
-    return left, top, left + number_of(box, "width"), top + number_of(box, "height")
-
-
-@given(any_facts())
-def test_no_box_lies_over_another(facts: PageFacts) -> None:
-    """Whatever the plan, boxes stand apart, within the drawing and within their lane."""
-    picture = network(facts)
-    if not picture.svg:
-        return
-    [drawn] = list(tree(picture.svg).iter("svg"))
-    boxes = [box_of(each) for each in with_look(picture.svg, "p-node")]
-    for one, other in itertools.combinations(boxes, 2):
-        beside = one[2] <= other[0] or other[2] <= one[0]
-        assert beside or one[3] <= other[1] or other[3] <= one[1]
-    assert all(each[2] <= number_of(drawn, "width") for each in boxes)
-    assert all(each[3] <= number_of(drawn, "height") for each in boxes)
-    lanes = [(number_of(each, "y"), number_of(each, "y") + number_of(each, "height"))
-             for each in with_look(picture.svg, "p-lane")]  # fmt: skip
-    for _, top, _, bottom in boxes:
-        assert any(begin <= top and bottom <= end + 0.1 for begin, end in lanes)
 
 
 def test_each_body_has_a_lane(facts: PageFacts) -> None:

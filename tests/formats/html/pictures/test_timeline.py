@@ -4,17 +4,14 @@ from datetime import date
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from markupsafe import Markup
 
 from send_framework import Event, Meeting, Plan, PublicationHold, ReviewCycle, WindowEnd
 from send_framework.formats.html.facts import PageFacts
 from send_framework.formats.html.pictures import timeline
-from send_framework.formats.html.pictures.axis import scale_for
-from send_framework.formats.html.pictures.lanes import packed
-from send_framework.frameworks import EntryKind, State
+from send_framework.frameworks import State
 from tests.formats.html.pictures.drawn_plans import (
     WINDOW,
-    any_facts,
     facts_for,
     northshire,
     number_of,
@@ -37,20 +34,6 @@ def facts() -> PageFacts:
     return facts_for(plan, target=WINDOW)
 
 
-@given(any_facts())
-def test_no_entry_covers_another(facts: PageFacts) -> None:
-    """On each line of a lane, signs and words of two entries stand apart and within the picture."""
-    days = [day for each in facts.timeline.entries for day in (each.first, each.last) if day]
-    scale = scale_for([*days, facts.on], left=8, width=944)
-    for kind in EntryKind:
-        found = packed([each for each in facts.timeline.entries if each.kind is kind], scale)
-        for place, one in enumerate(found):
-            assert one.text >= 8
-            for other in found[:place]:
-                apart = one.left >= other.right or other.left >= one.right
-                assert one.row != other.row or apart
-
-
 def test_law_and_custom_have_flags_of_their_own(facts: PageFacts) -> None:
     """The plan made final in 70 working days is law; its submission in 35 is custom."""
     entries = {each.findtext("title", ""): each for each in with_look(svg_of(facts), "p-entry")}
@@ -63,7 +46,7 @@ def test_law_and_custom_have_flags_of_their_own(facts: PageFacts) -> None:
     assert parts(sent, "p-flag-custom")[0].get("d", "").count("H") == 2
 
 
-def svg_of(facts: PageFacts):  # noqa: ANN201 - mark-up
+def svg_of(facts: PageFacts) -> Markup:
     """Return the drawing."""
     return timeline(facts).svg
 
@@ -148,7 +131,7 @@ def test_words_fit_within_a_long_span() -> None:
 
 
 def test_an_end_left_open_is_drawn_at_the_other() -> None:
-    """ "By 22 May" and "from 1 March" have one day each."""
+    """What is known "by 22 May" or "from 1 March" has one day."""
     plan = Plan(title="Open", data_date=date(2024, 6, 3),
                 events=[Event(id="E", title="By then", date="by 2024-05-22"),
                         Event(id="F", title="From then", date="from 2024-03-01"),

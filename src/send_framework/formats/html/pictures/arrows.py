@@ -1,6 +1,7 @@
 """Dependencies in a Gantt chart: elbow arrows, the driving ones strong, the others faint."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from attrs import frozen
 from markupsafe import Markup
@@ -13,7 +14,9 @@ from send_framework.formats.html.pictures.words import (
     is_moment,
 )
 from send_framework.model.dependency import DependencyType
-from send_framework.network.results import ScheduledLink
+from send_framework.network.results import ScheduledActivity, ScheduledLink
+
+Rows: TypeAlias = Mapping[str, tuple[Row, ScheduledActivity]]
 
 MANY_ROWS = 60
 """From here on only driving links are drawn: the others stand in the table."""
@@ -47,14 +50,12 @@ class _Place:
         return self.x + far if self.right else self.x - far
 
 
-def arrows(
-    links: Sequence[ScheduledLink], rows: Mapping[str, Row], scale: Scale, identity: str
-) -> Markup:
+def arrows(links: Sequence[ScheduledLink], rows: Rows, scale: Scale, identity: str) -> Markup:
     """Draw the links between rows.
 
     Args:
         links: All links.
-        rows: The rows by id.
+        rows: The rows that have dates, by id, with their activities.
         scale: Where each day stands.
         identity: The drawing's id, whose arrow heads are used.
     """
@@ -69,10 +70,11 @@ def arrows(
 
 
 def _arrow(
-    link: ScheduledLink, rows: Mapping[str, Row], scale: Scale, identity: str, lane: float
+    link: ScheduledLink, rows: Rows, scale: Scale, identity: str, lane: float
 ) -> tuple[bool, Markup]:
-    begin = _place(rows[link.predecessor], scale, right=link.type in _FROM_FINISH)
-    end = _place(rows[link.successor], scale, right=link.type not in _TO_START)
+    one, other = rows[link.predecessor], rows[link.successor]
+    begin = _place(*one, scale, right=link.type in _FROM_FINISH)
+    end = _place(*other, scale, right=link.type not in _TO_START)
     strong = " p-driving" if link.driving else ""
     looks = f"p-link{strong}{' p-link-assumed' if link.assumed else ''}"
     drawn = element(
@@ -82,10 +84,7 @@ def _arrow(
     return link.driving, drawn
 
 
-def _place(row: Row, scale: Scale, *, right: bool) -> _Place:
-    each = row.activity
-    if each is None:
-        return _Place(x=scale.left, y=row.middle, right=right, width=0)
+def _place(row: Row, each: ScheduledActivity, scale: Scale, *, right: bool) -> _Place:
     left, end = ends_of(each, scale)
     if is_moment(each):
         left, end = left - DIAMOND, end + DIAMOND

@@ -55,6 +55,7 @@ def ends_of(each: ScheduledActivity, scale: Scale) -> tuple[float, float]:
     """Return where an activity begins and ends in the picture.
 
     Example:
+        >>> from send_framework.network.kinds import ActivityKind
         >>> each = ScheduledActivity(id="A", title="Agree", kind=ActivityKind.ACTION, duration=2,
         ...                          early_start=date(2024, 1, 2), early_finish=date(2024, 1, 3))
         >>> ends_of(each, Scale(first=date(2024, 1, 1), last=date(2024, 1, 10), left=0, width=100))
@@ -66,11 +67,8 @@ def ends_of(each: ScheduledActivity, scale: Scale) -> tuple[float, float]:
     return scale.begin(each.early_start), scale.end(each.early_finish)
 
 
-def look_of(row: Row) -> str:
+def look_of(row: Row, each: ScheduledActivity) -> str:
     """Return the classes of a row's bar: how near to critical it is, and what is assumed."""
-    each = row.activity
-    if each is None:
-        return ""
     looks = ["p-bar"]
     if not each.complete and (each.critical or each.on_critical_path):
         looks.append("p-critical")
@@ -125,17 +123,17 @@ def _before(row: Row, each: ScheduledActivity, scale: Scale) -> Markup:
 
 def _moment(row: Row, each: ScheduledActivity, scale: Scale) -> Markup:
     done = " p-reached" if each.complete else ""
-    return diamond(scale.middle(each.early_finish), row.middle, DIAMOND, look_of(row) + done)
+    return diamond(scale.middle(each.early_finish), row.middle, DIAMOND, look_of(row, each) + done)
 
 
 def _span(row: Row, each: ScheduledActivity, scale: Scale, identity: str) -> Markup:
     left, right = ends_of(each, scale)
     # A day is less than a pixel on a long scale: a bar is never thinner than can be seen.
     width = max(right - left, 3.0)
-    parts = [_tail(row, each, scale), _box(row, left, width, look_of(row))]
+    parts = [_tail(row, each, scale), _box(row, left, width, look_of(row, each))]
     if row.done:
         parts.append(_box(row, left, width * row.done, "p-done"))
-    if "p-critical" in look_of(row):
+    if "p-critical" in look_of(row, each):
         parts.append(_box(row, left, width, "p-hatching", fill=hatched(identity)))
     if each.early_start < scale.first:
         parts.append(beyond(left, row.middle, left=True))

@@ -172,18 +172,18 @@ def _names(rows: tuple[Row, ...]) -> Markup:
 
 def _name(row: Row) -> Iterator[Markup]:
     named = fitted(row.id, NAMES / 2)
-    lines = lines_of(f"{named} {row.title}", NAMES - 16)
-    first = row.top + (15 if len(lines) > 1 else 29)
+    line, *more = lines_of(f"{named} {row.title}", NAMES - 16)
+    first = row.top + (15 if more else 29)
     strong = element("tspan", named, class_="p-id")
-    rest = lines[0].removeprefix(named)
-    yield element("text", strong, element("tspan", rest, dx=5), x=4, y=first, class_="p-label")
-    for line in lines[1:]:
-        yield words_at(4, first + LINE_HEIGHT - 2, line)
+    rest = element("tspan", line.removeprefix(named), dx=5)
+    yield element("text", strong, rest, x=4, y=first, class_="p-label")
+    for each in more:
+        yield words_at(4, first + LINE_HEIGHT - 2, each)
     yield horizontal(row.top + ROW_HEIGHT, 0, _WIDTH, "p-rule")
 
 
 def _plot(facts: PageFacts, rows: tuple[Row, ...], scale: Scale) -> Markup:
-    by_id = {each.id: each for each in rows}
+    by_id = {each.id: (each, each.activity) for each in rows if each.activity}
     return together((
         arrows(facts.schedule.links, by_id, scale, "gantt"),
         element("g", *(_title_within(each, scale) for each in rows), class_="p-inplot"),

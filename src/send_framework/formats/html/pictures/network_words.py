@@ -77,14 +77,14 @@ def when(facts: PageFacts, wanted: str) -> str:
 
 def told_of(facts: PageFacts, wanted: str) -> str:
     """Return what a box says when it is pointed at or reached."""
-    each, undated = facts.dated.get(wanted), facts.undated.get(wanted)
+    each = facts.dated.get(wanted)
     bodies = joined(map(facts.name_of, bodies_of(facts, wanted)))
     words = f"{wanted} {facts.title_of(wanted)}"
     if each:
         words += f", to {day_words(each.early_finish)}"
         words += ", critical" if each.critical or each.on_critical_path else ""
-    elif undated:
-        words += f", {ABSENCES[undated.why]}"
+    else:
+        words += f", {ABSENCES[facts.undated[wanted].why]}"
     return f"{words}; {bodies}" if bodies else words
 
 
