@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 from attrs import define, evolve
 
-from send_framework.dates import when
+from send_framework.dates import day_words, earliest, when
 from send_framework.model.action import Action, Constraint, Milestone, Status
 from send_framework.model.commitments import Commitment
 from send_framework.model.dependency import ConstraintKind
 from send_framework.model.plan import Linkable
 from send_framework.network.changes.in_between import Expected, InBetween
+from send_framework.network.kinds import ActivityKind
 from send_framework.network.results import ScheduledActivity
 
 
@@ -64,7 +65,9 @@ def _as_expected(each: Linkable, was: Expected, state: InBetween, until: date) -
 
 
 def _action_as_expected(action: Action, was: Expected, state: InBetween, until: date) -> Action:
-    begun = (action.actual_start if was.started else None) or when(was.start)
+    known = earliest(action.actual_start) if was.started else None
+    # A promise may lie before the day on which work has begun.
+    begun = action.actual_start if known and known <= was.finish else when(was.start)
     if was.finish <= until:
         done = when(was.finish)
         return evolve(action, actual_start=begun, actual_finish=done, status=Status.COMPLETE)
@@ -122,3 +125,28 @@ def _not_done_by(day: date) -> Constraint:
 
 def _after(day: date) -> date:
     return day + timedelta(days=1)
+
+
+def otherwise(was: ScheduledActivity, now: ScheduledActivity, on: date) -> str:
+    """Say what came otherwise than it was scheduled; nothing where that is not plain.
+
+    Args:
+        was: Its place in the earlier schedule.
+        now: Its place in the later one.
+        on: The later data date.
+    """
+    if was.complete:
+        return ""
+    is_action = now.kind is ActivityKind.ACTION
+    expected = day_words(was.early_finish)
+    if now.complete:
+        came = "was done by" if is_action else "came on"
+        return f"{now.id} {came} {day_words(now.early_finish)}; expected was {expected}."
+    if was.early_finish <= on:
+        if not is_action:
+            return f"{now.id} was expected by {expected}, and nothing says that it came."
+        return f"{now.id} was expected to be done by {expected}, and nothing says that it is."
+    if not now.started and was.early_start <= on:
+        begun = day_words(was.early_start)
+        return f"{now.id} was expected to begin by {begun}, and nothing says that it has."
+    return ""

@@ -5,17 +5,18 @@ told moves the finish by what came otherwise, and time alone moves nothing. The 
 the whole, because each is the difference of two neighbouring finishes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import define, evolve, field
 
 from send_framework.dates import day_words
 from send_framework.errors import ModelError
 from send_framework.model.plan import Linkable
-from send_framework.network.changes.as_scheduled import Course
+from send_framework.network.changes.as_scheduled import Course, otherwise
+from send_framework.network.changes.attribution_steps import Step, pooled
 from send_framework.network.changes.field_changes import (
     Dated,
     in_play,
@@ -32,15 +33,8 @@ from send_framework.network.changes.in_between import (
     is_about,
 )
 from send_framework.network.changes.results import Change, ChangeKind, Contribution
-from send_framework.network.kinds import ActivityKind
 from send_framework.network.results import Schedule, ScheduledActivity
 from send_framework.network.target import MONITORING, REINSPECTION
-
-LEAST_SINGLE = 20
-"""Activities of one kind of change that are applied one by one in any plan."""
-
-MOST_WORK = 20_000
-"""Activities that are scheduled again for one kind of change; those beyond go together."""
 
 METHOD = (
     "The differences are applied in this order: progress and the data date, starts and promises, "
@@ -48,16 +42,6 @@ METHOD = (
     "scheduled. Each part is the working days by which the finish moved then; up to the new data "
     "date the old plan is taken to run on as it was scheduled."
 )
-
-
-class _Step(NamedTuple):
-    """One difference to apply: what it changes, of what, how, and what to say of it."""
-
-    kind: ChangeKind
-    subject: str
-    apply: Callable[[], None]
-    sentence: str
-    is_last: bool = False
 
 
 _APPLIED = [each for each in ChangeKind if each not in (ChangeKind.SETTINGS, ChangeKind.OTHER)]
@@ -126,7 +110,13 @@ class Attribution:
             moved = calendar.count(last, finish)
             last = finish
             if moved:
-                yield _contribution(step, moved, finish)
+                yield Contribution(
+                    kind=step.kind,
+                    subject=step.subject,
+                    working_days=moved,
+                    finish=finish,
+                    sentence=step.sentence,
+                )
 
     def _finish(self) -> date | None:
         """Return the mixture's finish, once what was told has had its effect on the rest."""
@@ -135,22 +125,26 @@ class Attribution:
             self._is_stale = False
         return self.state.finish()
 
-    def _steps(self) -> Iterator[_Step]:
+    def _steps(self) -> Iterator[Step]:
         yield from self._time_passes()
         for kind in _APPLIED:
             yield from self._plan_wide(kind)
-            yield from self._pooled(kind, list(self._of_work(kind)))
+            yield from pooled(list(self._of_work(kind)), len(self._after), self._on_path())
         words = self._said(ChangeKind.SETTINGS, "") or _REST
-        yield _Step(ChangeKind.SETTINGS, "", self._arrive, words, is_last=True)
+        yield Step(ChangeKind.SETTINGS, "", self._arrive, words, is_last=True)
+
+    def _on_path(self) -> frozenset[str]:
+        activities = (*self.then.activities, *self.now.activities)
+        return frozenset(each.id for each in activities if each.on_critical_path)
 
     # --- time ------------------------------------------------------------------------------------
 
-    def _time_passes(self) -> Iterator[_Step]:
+    def _time_passes(self) -> Iterator[Step]:
         if self.old.on == self.new.on:
             return
         span = f"from {day_words(self.old.on)} to {day_words(self.new.on)}"
         sentence = f"The data date moved {span}, with everything as it was scheduled."
-        yield _Step(ChangeKind.PROGRESS, "", self._pass_time, sentence)
+        yield Step(ChangeKind.PROGRESS, "", self._pass_time, sentence)
 
     def _pass_time(self) -> None:
         work = dict(self.state.work)
@@ -174,12 +168,12 @@ class Attribution:
 
     # --- what concerns no single activity --------------------------------------------------------
 
-    def _plan_wide(self, kind: ChangeKind) -> Iterator[_Step]:
+    def _plan_wide(self, kind: ChangeKind) -> Iterator[Step]:
         sentence = self._said(kind, "")
         if kind is ChangeKind.START and self.old.start != self.new.start:
-            yield _Step(kind, "", self._set_start, sentence)
+            yield Step(kind, "", self._set_start, sentence)
         if kind is ChangeKind.CALENDAR and self._calendars_differ():
-            yield _Step(kind, "", self._set_calendars, sentence)
+            yield Step(kind, "", self._set_calendars, sentence)
 
     def _calendars_differ(self) -> bool:
         old, new = self.old.plan, self.new.plan
@@ -205,12 +199,12 @@ class Attribution:
 
     # --- activity by activity --------------------------------------------------------------------
 
-    def _of_work(self, kind: ChangeKind) -> Iterator[_Step]:
+    def _of_work(self, kind: ChangeKind) -> Iterator[Step]:
         for name in self._in_order():
             if type(self._before.get(name)) is type(self._after.get(name)):
                 yield from self._of_fields(kind, name)
             elif kind is ChangeKind.SCOPE:
-                yield _Step(kind, name, partial(self._replace, name), self._said(kind, name))
+                yield Step(kind, name, partial(self._replace, name), self._said(kind, name))
 
     def _in_order(self) -> list[str]:
         """Return all ids in the order in which they were scheduled, before or else now."""
@@ -244,7 +238,7 @@ class Attribution:
         known = target is None or target.scope in (MONITORING, REINSPECTION, *self._after)
         return asked_by(self.new.plan, target if known else self.new.target, self._after)
 
-    def _of_fields(self, kind: ChangeKind, name: str) -> Iterator[_Step]:
+    def _of_fields(self, kind: ChangeKind, name: str) -> Iterator[Step]:
         old, new = self._before[name], self._after[name]
         differing = tuple(
             each
@@ -253,13 +247,13 @@ class Attribution:
             and kind_of(each, getattr(old, each), getattr(new, each), self.new.on) is kind
         )
         if kind is ChangeKind.PROGRESS and (differing or self.old.on < self.new.on):
-            yield _Step(kind, name, partial(self._tell, name, differing), self._reported(name))
+            yield Step(kind, name, partial(self._tell, name, differing), self._reported(name))
             return
         asked = kind is ChangeKind.SCOPE and self._scope_changes(name)
         if not (differing or asked):
             return
         sentence = self._said(kind, name) or f"{name} is asked for otherwise."
-        yield _Step(kind, name, partial(self._set, kind, name, differing), sentence)
+        yield Step(kind, name, partial(self._set, kind, name, differing), sentence)
 
     def _scope_changes(self, name: str) -> bool:
         return (name in self.state.asked) is not (name in self._asked_now())
@@ -286,53 +280,7 @@ class Attribution:
         self.state.assumed = frozenset((*kept, *(f for f in now if is_about(f, name, parts))))
 
     def _reported(self, name: str) -> str:
-        """Say what came otherwise than scheduled."""
-        was = self._scheduled.get(name)
-        now = self._now.get(name)
-        if was is None or now is None or was.complete:
-            return self._said(ChangeKind.PROGRESS, name) or f"{name} is reported otherwise."
-        expected = day_words(was.early_finish)
-        if now.complete:
-            came = "was done by" if now.kind is ActivityKind.ACTION else "came on"
-            return f"{name} {came} {day_words(now.early_finish)}; expected was {expected}."
-        if was.early_finish <= self.new.on:
-            if now.kind is not ActivityKind.ACTION:
-                return f"{name} was expected by {expected}, and nothing says that it came."
-            return f"{name} was expected to be done by {expected}, and nothing says that it is."
-        if not now.started and was.early_start <= self.new.on:
-            begun = day_words(was.early_start)
-            return f"{name} was expected to begin by {begun}, and nothing says that it has."
-        return self._said(ChangeKind.PROGRESS, name) or f"{name} is reported otherwise."
-
-    # --- very many changes -----------------------------------------------------------------------
-
-    def _pooled(self, kind: ChangeKind, steps: Sequence[_Step]) -> Iterator[_Step]:
-        """Yield the steps; of very many, those on a driving path and the first, the rest as one."""
-        most = max(LEAST_SINGLE, MOST_WORK // max(len(self._after), 1))
-        if len(steps) <= most:
-            yield from steps
-            return
-        on_path = {
-            x.id for x in (*self.then.activities, *self.now.activities) if x.on_critical_path
-        }
-        ranked = sorted(steps, key=lambda step: step.subject not in on_path)[:most]
-        single = {step.subject for step in ranked}
-        yield from (step for step in steps if step.subject in single)
-        rest = [step for step in steps if step.subject not in single]
-        words = f"{len(rest)} further activities changed in the same way."
-        yield _Step(kind, "", partial(_all, rest), words)
-
-
-def _all(steps: Iterable[_Step]) -> None:
-    for step in steps:
-        step.apply()
-
-
-def _contribution(step: _Step, moved: int, finish: date) -> Contribution:
-    return Contribution(
-        kind=step.kind,
-        subject=step.subject,
-        working_days=moved,
-        finish=finish,
-        sentence=step.sentence,
-    )
+        was, now = self._scheduled.get(name), self._now.get(name)
+        told = otherwise(was, now, self.new.on) if was and now else ""
+        said = told or self._said(ChangeKind.PROGRESS, name)
+        return said or f"{name} is reported otherwise."
