@@ -8,14 +8,21 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_framework import Plan, Side, Window
+from send_framework import (
+    Constraint,
+    ConstraintKind,
+    Plan,
+    Side,
+    Window,
+    WorkingCalendar,
+)
 from send_framework.errors import SendFrameworkError
 from send_framework.network.kinds import Basis
 from send_framework.network.results import Schedule
 from send_framework.network.risk.results import RiskResult, Sampling
 from send_framework.network.schedule import schedule
 from tests import strategies
-from tests.network.planning import act, plan_of, stone, window_of
+from tests.network.planning import FRIDAY_BEFORE, act, plan_of, stone, window_of
 from tests.network.risk.simulating import risk_of
 from tests.network.test_truth_plans import Written
 from tests.network.truth_networks import read_lines
@@ -77,6 +84,23 @@ def test_a_fact_on_a_weekend_keeps_its_day(weekend: date) -> None:
     plan = plan_of(act("A", 5, actual_start="2024-06-03", actual_finish=weekend))
     answer = risk_of(plan, on=date(2024, 6, 10))
     assert answer.finish.p50 == weekend
+
+
+@pytest.mark.parametrize("calendar", ["england", "daily"])
+def test_a_milestone_that_waits_for_monday_is_read_on_monday(calendar: str) -> None:
+    """With one calendar or several: as in the schedule, it counts as done by Monday's close."""
+    every_day = WorkingCalendar(
+        id="daily", title="Every day", working_weekdays=range(7), bank_holidays=False
+    )
+    monday = Constraint(kind=ConstraintKind.START_NO_EARLIER_THAN, day=date(2024, 6, 17))
+    plan = plan_of(
+        stone("M", constraints=[monday]), act("A", 3, calendar=calendar), calendars=[every_day]
+    )
+    for day in (date(2024, 6, 17), date(2024, 6, 18)):
+        target = window_of(day)
+        single = schedule(plan, target=target, on=FRIDAY_BEFORE, basis=Basis.NETWORK)
+        assert single.finish == date(2024, 6, 17)
+        compare(risk_of(plan, samples=2, target=target), single)
 
 
 def test_a_milestone_at_the_start_of_its_day_is_done_the_day_before() -> None:

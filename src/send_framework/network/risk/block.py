@@ -196,8 +196,10 @@ class _Counting:
         block, draws = self.block, self.block.trial.inputs.draws
         if not any(each.assumed for each in draws):
             return Moments()
-        rows = block.circumstances.rows(block.circumstances.with_defaults_held())
-        done = block.trial.reading.done(block.scheduled(rows))
+        held = block.circumstances.with_defaults_held()
+        if held.is_empty:  # then every sample is the single schedule
+            return Moments(count=block.size)
+        done = block.trial.reading.done(block.scheduled(block.circumstances.rows(held)))
         return Moments.of(self._kept(done - np.int32(block.trial.reading.scheduled)))
 
     def _length(self, i: int) -> Moments:

@@ -56,6 +56,11 @@ class Drawn:
     delays: dict[int, Row] = field(factory=dict[int, Row])
     lateness: dict[int, Row] = field(factory=dict[int, Row])
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs between samples."""
+        return not (self.durations or self.lags or self.delays or self.lateness)
+
     def copy(self) -> "Drawn":
         """Return one that can be changed on its own; rows are shared."""
         return Drawn(

@@ -121,7 +121,8 @@ class ActionRisk:
         id: Its id.
         title: Its title.
         accountable: Agency ids.
-        criticality: Share of samples in which it lies on a driving path to the scope's finish.
+        criticality: Share of the samples that are ever done in which it lies on a driving path to
+            the scope's finish.
         cruciality: Rank correlation (Spearman) of its length with the scope's finish, -1 to 1.
         sensitivity: Schedule sensitivity index: criticality x deviation of its length over
             deviation of the finish.
