@@ -290,7 +290,7 @@ PROBLEMS = plan_of(
         (step("add-link", "A", "A"), "A cannot wait for itself"),
         (step("add-link", "A", "M"), "these actions wait for themselves: A -> B -> M -> A."),
         (step("add-link", "A", "Z"), "no action, milestone or event is called 'Z'"),
-        (step("drop-link", "B", "M"), "B does not wait for M; it waits for A"),
+        (step("drop-link", "B", "M"), "B does not wait for M; it waits for A (FS)"),
         (step("drop-link", "A", "B"), "A does not wait for B; it waits for nothing"),
         (step("parallel", "M", "A"), "M does not wait for A to finish before it starts; it waits"),
         (step("set-calendar", "A", calendar="englant"), "Did you mean 'england'?"),

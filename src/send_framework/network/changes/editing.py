@@ -124,7 +124,7 @@ def drop_link(plan: Plan, step: Step) -> Plan:
     thing, before = waiting(plan, step.activity), plan.activity(step.after or "").id
     kept = tuple(link for link in thing.after if link.id != before)
     if len(kept) == len(thing.after):
-        raise _no_link(thing, before, f"{thing.id} does not wait for {before}")
+        raise _no_link(thing, f"{thing.id} does not wait for {before}")
     fact = f"{thing.id} after {before}"
     return with_activity(
         plan,
@@ -157,7 +157,7 @@ def parallel(plan: Plan, step: Step) -> Plan:
     found = [link for link in thing.after if _is_in_sequence(link, before)]
     if not found:
         problem = f"{thing.id} does not wait for {before} to finish before it starts"
-        raise _no_link(thing, before, problem)
+        raise _no_link(thing, problem)
     after = tuple(_overlapped(link, step) if link in found else link for link in thing.after)
     return with_activity(plan, evolve(thing, after=after))
 
@@ -175,9 +175,9 @@ def _overlapped(link: Dependency, step: Step) -> Dependency:
     )
 
 
-def _no_link(thing: Waiting, before: str, problem: str) -> NetworkError:
-    waits = ", ".join(dict.fromkeys(link.id for link in thing.after)) or "nothing"
-    return NetworkError(f"{problem}; it waits for {waits}" if waits != before else problem)
+def _no_link(thing: Waiting, problem: str) -> NetworkError:
+    links = (f"{link.id} ({link.type.value})" for link in thing.after)
+    return NetworkError(f"{problem}; it waits for {', '.join(links) or 'nothing'}")
 
 
 def waiting(plan: Plan, name: str | None) -> Waiting:
