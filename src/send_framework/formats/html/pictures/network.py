@@ -92,10 +92,11 @@ def _drawn(
     lanes, places = _placed(found, [facts.name_of(each) for each in bodies])
     width = max(place.x + _BOX for place in places.values()) + _GUTTER / 2
     height = lanes[-1].top + lanes[-1].tall
-    links = [
-        _link(tie, [places[slot] for slot in way])
+    ways = [
+        (tie, [places[slot] for slot in way])
         for tie, way in sorted(zip(ties, found.ways, strict=True), key=lambda pair: pair[0].driving)
     ]
+    links = [*(_link(tie, way) for tie, way in ways), *_kinds(ways)]
     return drawing(
         "network", title, description, width, height,
         hatching("network"),
@@ -152,14 +153,20 @@ def _link(tie: Tie, way: Sequence[_Place]) -> Markup:
     looks = f"p-link{strong}{' p-link-assumed' if tie.assumed else ''}"
     back = way[-1].x <= way[0].x
     path = _back(way[0], way[-1]) if back else _forth(way)
-    drawn = element(
+    return element(
         "path", d=path, class_=looks, data_before=tie.before, data_after=tie.after,
         marker_end=headed("network", driving=tie.driving),
     )  # fmt: skip
-    if tie.type is DependencyType.FINISH_TO_START or back:
-        return drawn
-    end = way[-1]
-    return drawn + words_at(end.x - 12, end.middle - 5, tie.type.value, "p-note", anchor="end")
+
+
+def _kinds(ways: Sequence[tuple[Tie, Sequence[_Place]]]) -> Iterator[Markup]:
+    """Yield the kinds of link that meet at each box, once each: finish-to-start goes without."""
+    met: dict[_Place, dict[str, None]] = {}
+    for tie, way in ways:
+        if tie.type is not DependencyType.FINISH_TO_START and way[-1].x > way[0].x:
+            met.setdefault(way[-1], {})[tie.type.value] = None
+    for end, kinds in met.items():
+        yield words_at(end.x - 12, end.middle - 5, ", ".join(kinds), "p-note", anchor="end")
 
 
 def _forth(way: Sequence[_Place]) -> str:

@@ -13,14 +13,6 @@
   addEventListener("hashchange", unfold);
   if (location.hash) unfold();
 
-  // On paper nothing is folded.
-  addEventListener("beforeprint", () => {
-    all("details:not([open])").forEach((fold) => { fold.open = true; fold.dataset.shut = ""; });
-  });
-  addEventListener("afterprint", () => {
-    all("details[data-shut]").forEach((fold) => { fold.open = false; delete fold.dataset.shut; });
-  });
-
   // The findings can be narrowed down; without scripts all of them are shown.
   const filters = document.getElementById("filters");
   if (filters) {
