@@ -212,14 +212,14 @@ def counts_of(row: npt.NDArray[np.integer]) -> Counter[int]:
     return Counter(dict(zip((places + least).tolist(), counts[places].tolist(), strict=True)))
 
 
-_LEAST_FINENESS = 1 << 14
-_FINENESS = 4
+_MOST_RANKS = 1 << 13
+"""Ranks that are told apart; more would cost more than the samples are worth."""
 
 
 def ranks(row: Row) -> Ranks | None:
     """Return twice each number's rank less its mean, ties at the middle of theirs.
 
-    Numbers that lie within some ten-thousandth of the whole range count as tied. ``None`` where
+    Numbers that lie within a four-thousandth of the whole range may count as tied. ``None`` where
     all are the same.
 
     Example:
@@ -230,8 +230,7 @@ def ranks(row: Row) -> Ranks | None:
     if least == most:
         return None
     places = row - np.int32(least)
-    fine = max(_LEAST_FINENESS, _FINENESS * len(row))
-    coarser = ((most - least) // fine).bit_length()
+    coarser = ((most - least) // _MOST_RANKS).bit_length()
     if coarser:
         places >>= np.int32(coarser)
     counts = np.bincount(places)
