@@ -71,6 +71,14 @@ class Drawn:
         )
 
 
+_PARTS = {
+    Uncertain.DURATION: "durations",
+    Uncertain.START: "delays",
+    Uncertain.PROMISE: "lateness",
+    Uncertain.LAG: "lags",
+}
+
+
 @frozen(kw_only=True, eq=False, slots=False)
 class Circumstances:
     """Everything drawn for one block.
@@ -196,12 +204,8 @@ class Circumstances:
             yield from zip(names, correlated(self.streams, each, names), strict=True)
 
     def _part(self, drawn: Drawn, draw: Draw) -> dict[int, Row]:
-        return {
-            Uncertain.DURATION: drawn.durations,
-            Uncertain.START: drawn.delays,
-            Uncertain.PROMISE: drawn.lateness,
-            Uncertain.LAG: drawn.lags,
-        }[draw.what]
+        part: dict[int, Row] = getattr(drawn, _PARTS[draw.what])
+        return part
 
     def _delay(self, found: Drawn, number: int, days: Row) -> None:
         """Lengthen work; let a moment come, or what others date be, so much later.

@@ -40,7 +40,7 @@ class Moments:
     @classmethod
     def of(cls, row: Row) -> "Moments":
         """Return those of a row, exactly: floats are used as far as they hold whole numbers."""
-        count, most = len(row), int(np.abs(row).max(initial=0))
+        count, most = len(row), max(int(row.max(initial=0)), -int(row.min(initial=0)))
         if most * most * count > _EXACT:
             numbers = row.tolist()
             return cls(count=count, total=sum(numbers), squares=sum(n * n for n in numbers))
