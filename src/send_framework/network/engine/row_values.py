@@ -27,7 +27,8 @@ class RowInputs:
 
     Attributes:
         durations: By activity, working days; of started work what remains.
-        lags: By number of the link, as the network numbers them.
+        lags: By number of the link, as the network numbers them. Where the network's own lag is
+            nothing, working days are the plan's: such a link has forgotten its calendar.
         delays: By activity, working days by which it starts later than its links and constraints
             allow, or by which a fixed date is moved. Never negative.
         promises: By activity, where it is not done before: a number in the index form, else an
