@@ -51,7 +51,7 @@ def curve(facts: PageFacts) -> Picture:
     title, risk = "When everything in scope is done", facts.risk
     svg, description = Markup(), "No simulation was given, so there is no curve to draw."
     if risk is not None:
-        description = _description(risk)
+        description = curve_description(risk)
         svg = _drawn(risk, title, description) if risk.curve else Markup()
     return Picture(
         id="curve",
@@ -63,14 +63,16 @@ def curve(facts: PageFacts) -> Picture:
     )
 
 
-def _named(finish: Finishes) -> tuple[tuple[str, float, date], ...]:
+def named_days(finish: Finishes) -> tuple[tuple[str, float, date], ...]:
+    """Return the percentiles that have a day: their names, shares and days."""
     all_of = (("P10", 0.1, finish.p10), ("P50", 0.5, finish.p50), ("P80", 0.8, finish.p80),
               ("P90", 0.9, finish.p90))  # fmt: skip
     return tuple((name, share, day) for name, share, day in all_of if day)
 
 
-def _description(risk: RiskResult) -> str:
-    days = [f"{name} {day_words(day)}" for name, _, day in _named(risk.finish)]
+def curve_description(risk: RiskResult) -> str:
+    """Return what is to be seen, in one sentence."""
+    days = [f"{name} {day_words(day)}" for name, _, day in named_days(risk.finish)]
     if not days:
         return f"In none of {risk.samples:,} samples is a tenth or more of them ever done."
     chance = risk.p_ready.window
@@ -79,8 +81,8 @@ def _description(risk: RiskResult) -> str:
 
 
 def _drawn(risk: RiskResult, title: str, description: str) -> Markup:
-    scale = _scale(risk)
-    labels = placed(_labels(risk, scale), _LEFT, _WIDTH - 4)
+    scale = curve_scale(risk)
+    labels = placed(curve_labels(risk, scale), _LEFT, _WIDTH - 4)
     top = LINE_HEIGHT * rows_of(labels) + 10
     bottom = top + _HEIGHT
     return drawing(
@@ -97,14 +99,16 @@ def _drawn(risk: RiskResult, title: str, description: str) -> Markup:
     )  # fmt: skip
 
 
-def _scale(risk: RiskResult) -> Scale:
+def curve_scale(risk: RiskResult) -> Scale:
+    """Return where each day of the curve, of the window and of the single schedule stands."""
     days = [each.day for each in risk.curve]
     days += [day for _, day in window_ends(risk.target)]
     days += [risk.finish.scheduled] if risk.finish.scheduled else []
     return scale_for(days, left=_LEFT, width=_WIDTH - _LEFT - 16)
 
 
-def _labels(risk: RiskResult, scale: Scale) -> Iterator[Label]:
+def curve_labels(risk: RiskResult, scale: Scale) -> Iterator[Label]:
+    """Yield the words of the window's ends and of the single schedule's finish."""
     for name, day in window_ends(risk.target):
         yield Label(x=scale.middle(day), words=f"{name} {day_words(day)}", look="p-mark")
     if risk.finish.scheduled:
@@ -137,7 +141,7 @@ def _line(curve: Sequence[DayShare], scale: Scale, top: float, look: str) -> Mar
 
 
 def _points(risk: RiskResult, scale: Scale, top: float) -> Iterator[Markup]:
-    for name, share, day in _named(risk.finish):
+    for name, share, day in named_days(risk.finish):
         x, y = scale.end(day), _height(share, top)
         words = f"{name} {day_words(day)}"
         fits = x - 10 - width_of(words) > scale.left
@@ -151,7 +155,7 @@ def _table(risk: RiskResult | None) -> DataTable:
     rows: list[tuple[str, ...]] = []
     if risk:
         rows = [(f"{name} done", short_day(day), f"{share:.0%}")
-                for name, share, day in _named(risk.finish)]  # fmt: skip
+                for name, share, day in named_days(risk.finish)]  # fmt: skip
         rows.append(("single schedule", short_day(risk.finish.scheduled) or "no day", ""))
         rows.append(("never done", "", f"{risk.finish.never:.0%}"))
         chances = risk.p_ready

@@ -33,7 +33,9 @@ from send_framework.frameworks import Entry, EntryKind, State
 from send_framework.model.window import Modality
 
 WIDTH = 960.0
-_LANES = ("Due by law", "Due by custom", "Windows and periods", "Inspections", "Events", "Meetings")
+LANES = ("Due by law", "Due by custom", "Windows and periods", "Inspections", "Events", "Meetings")
+"""The lanes from top to bottom; of those without an entry none is drawn."""
+
 _LANE_OF = {
     EntryKind.WINDOW: "Windows and periods",
     EntryKind.PERIOD: "Windows and periods",
@@ -49,8 +51,8 @@ def timeline(facts: PageFacts) -> Picture:
     Args:
         facts: What the page tells of the plan.
     """
-    first = _first_day(facts)
-    shown = [each for each in facts.timeline.entries if _is_shown(each, first)]
+    first = first_day(facts)
+    shown = [each for each in facts.timeline.entries if is_shown(each, first)]
     title, description = "Timeline", _description(facts, shown, first)
     return Picture(
         id="timeline",
@@ -62,7 +64,7 @@ def timeline(facts: PageFacts) -> Picture:
     )
 
 
-def _first_day(facts: PageFacts) -> date:
+def first_day(facts: PageFacts) -> date:
     """Return the first day of the inspection the plan answers; the whole history without one."""
     answered = facts.plan.answers_inspection
     days = [
@@ -73,7 +75,8 @@ def _first_day(facts: PageFacts) -> date:
     return min((day for day in days if day), default=date.min)
 
 
-def _is_shown(entry: Entry, first: date) -> bool:
+def is_shown(entry: Entry, first: date) -> bool:
+    """Return whether an entry is drawn: it has a day, and not all of it lies before the first."""
     return any(day and day >= first for day in (entry.first, entry.last))
 
 
@@ -88,7 +91,7 @@ def _description(facts: PageFacts, shown: Sequence[Entry], first: date) -> str:
 
 
 def _drawn(facts: PageFacts, shown: Sequence[Entry], title: str, description: str) -> Markup:
-    first = _first_day(facts)
+    first = first_day(facts)
     days = [max(day, first) for each in shown for day in (each.first, each.last) if day]
     scale = scale_for([*days, facts.on], left=8, width=WIDTH - 16)
     head = 2 * LINE_HEIGHT + 8
@@ -107,7 +110,8 @@ def _drawn(facts: PageFacts, shown: Sequence[Entry], title: str, description: st
     )  # fmt: skip
 
 
-def _lane(entry: Entry) -> str:
+def lane_of(entry: Entry) -> str:
+    """Return the lane in which an entry stands."""
     law = entry.modality is Modality.STATUTORY
     return _LANE_OF.get(entry.kind, "Due by law" if law else "Due by custom")
 
@@ -120,8 +124,8 @@ def _lanes(shown: Sequence[Entry], scale: Scale, top: float) -> tuple[Markup, Ma
     """
     headings: list[Markup] = []
     drawn: list[Markup] = []
-    for name in _LANES:
-        found = packed((each for each in shown if _lane(each) == name), scale)
+    for name in LANES:
+        found = packed((each for each in shown if lane_of(each) == name), scale)
         if not found:
             continue
         band = element("rect", x=0, y=top, width=WIDTH, height=LINE_HEIGHT + 4, class_="p-heading")

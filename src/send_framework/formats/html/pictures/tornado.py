@@ -23,7 +23,9 @@ REMEDIES = {
     Remedy.ON_TIME: "if it started on its planned day",
 }
 _LOOKS = {Remedy.CERTAIN: "p-done", Remedy.HALVED: "p-bar", Remedy.ON_TIME: "p-bar p-assumed"}
-_MOST = 10
+MOST = 10
+"""So many activities are drawn."""
+
 _WIDTH, _LEFT, _ROOM, _BAR = 960.0, 270.0, 360.0, 20.0
 
 
@@ -34,30 +36,32 @@ def tornado(facts: PageFacts) -> Picture:
         facts: What the page tells of the plan.
     """
     risk = facts.risk
-    ranked = _ranked(risk) if risk else ()
-    title, description = "What would gain most", _description(risk, ranked)
+    ranked = ranked_actions(risk) if risk else ()
+    title, description = "What would gain most", tornado_description(risk, ranked)
     return Picture(
         id="tornado",
-        svg=_drawn(ranked[:_MOST], title, description) if ranked else Markup(),
+        svg=_drawn(ranked[:MOST], title, description) if ranked else Markup(),
         title=title,
         description=description,
         table=_table(ranked),
     )
 
 
-def _ranked(risk: RiskResult) -> tuple[ActionRisk, ...]:
+def ranked_actions(risk: RiskResult) -> tuple[ActionRisk, ...]:
+    """Return the activities that ever lead, what gains most first."""
     leading = [each for each in risk.actions if each.remedies]
     return tuple(sorted(leading, key=lambda each: -each.days_gained))
 
 
-def _description(risk: RiskResult | None, ranked: Sequence[ActionRisk]) -> str:
+def tornado_description(risk: RiskResult | None, ranked: Sequence[ActionRisk]) -> str:
+    """Return what is to be seen, in one sentence."""
     if risk is None:
         return "No simulation was given, so nothing can be said of what would gain most."
     if not ranked:
         return "No activity ever leads to the finish, so there is nothing to gain."
     best = ranked[0]
     first = max(best.remedies, key=lambda each: each.days_gained)
-    shown = f"the first {_MOST} of {len(ranked)} are drawn" if len(ranked) > _MOST else ""
+    shown = f"the first {MOST} of {len(ranked)} are drawn" if len(ranked) > MOST else ""
     words = f"Most is gained by {best.id}: {_days(first)} {REMEDIES[first.remedy]}"
     return f"{words}; {shown}." if shown else f"{words}."
 
