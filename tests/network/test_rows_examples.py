@@ -157,6 +157,20 @@ def test_ties_lead_together_and_slack_leads_never() -> None:
     assert found.count(0) == 0
 
 
+def test_a_start_that_has_happened_is_led_by_nobody() -> None:
+    """Training ten days after the pilot began waits for that fact, not for what holds the rest."""
+    began = begin_of(START)
+    activities = [work("Hire", 7), work("Pilot", 1, actual_start=began), work("Train", 5)]
+    links = [link("Hire Pilot"), link("Pilot SS Train", 10)]
+    net = compile_schedule(activities, links, start=began)
+    assert isinstance(net, IndexNetwork)
+    assert net.dated is not None
+    for form in (net, net.dated):
+        early = forward(form, RowInputs(), 1)
+        assert early.start(1).tolist() == [7]
+        assert leading(form, RowInputs(), early, [0, 1, 2]).counts == {1: 1, 2: 1}
+
+
 def test_nothing_leads_to_nothing() -> None:
     """Without members there is no finish to lead to."""
     assert leading(CHAIN, RowInputs(), forward(CHAIN, RowInputs(), 2), []).flags == {}
