@@ -294,3 +294,14 @@ def test_the_table_says_what_the_chart_shows(facts: PageFacts) -> None:
     assert rows["F"]["notes"] == "no dates: has no date, no duration and no link"
     assert rows["G"]["who"] == "NCC"
     assert rows["C"]["days"].endswith("?")
+
+
+def test_the_key_names_what_was_drawn_and_no_more(facts: PageFacts) -> None:
+    """One action without links needs neither arrows nor diamonds explained."""
+    full = [each.findtext("span") for each in tree(gantt(facts).key).iter("li")]
+    assert "a moment: milestone, money or event" in full
+    assert "critical" in full
+    alone = gantt(facts_for(single(Action(id="A", title="Only one"))))
+    assert [each.findtext("span") for each in tree(alone.key).iter("li")] == [
+        "data date: what is known at its close"
+    ]

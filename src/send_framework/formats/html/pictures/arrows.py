@@ -75,7 +75,7 @@ def _arrow(
     one, other = rows[link.predecessor], rows[link.successor]
     begin = _place(*one, scale, right=link.type in _FROM_FINISH)
     end = _place(*other, scale, right=link.type not in _TO_START)
-    strong = " p-driving" if link.driving else ""
+    strong = " p-driving" if link.driving else " p-slack"
     looks = f"p-link{strong}{' p-link-assumed' if link.assumed else ''}"
     drawn = element(
         "path", d=_way(begin, end, lane), class_=looks,

@@ -94,16 +94,16 @@ def marks(scale: Scale) -> tuple[tuple[date, str], ...]:
         >>> [words for _, words in marks(scale)]
         ['Apr 2024', 'Jul 2024']
     """
-    return tuple((day, _mark_words(day)) for day in _marked(scale))
-
-
-def _marked(scale: Scale) -> Iterator[date]:
     months = ((scale.last - scale.first).days + 1) / _MONTH
+    if months < 2:  # noqa: PLR2004 - on a scale of weeks the first of a month may not be there
+        return tuple((day, f"{day.day} {MONTHS[day.month - 1][:3]}") for day in _weeks(scale))
+    named = _months(scale, months)
+    return tuple((day, f"{MONTHS[day.month - 1][:3]} {day.year}") for day in named)
+
+
+def _months(scale: Scale, months: float) -> Iterator[date]:
     least = months * _APART / scale.width
     step = next((each for each in _STEPS if each >= least), _STEPS[-1])
-    if months < 2:  # noqa: PLR2004 - on a scale of weeks the first of a month may not be there
-        yield from _weeks(scale)
-        return
     month = _first_mark(scale.first, step)
     while month // _YEAR < date.max.year:
         day = date(month // _YEAR + 1, month % _YEAR + 1, 1)
@@ -126,11 +126,6 @@ def _weeks(scale: Scale) -> Iterator[date]:
     step = max(1, round(days * _APART / scale.width + 0.5))
     for number in range(step // 2, days, step):
         yield scale.first + timedelta(days=number)
-
-
-def _mark_words(day: date) -> str:
-    month = MONTHS[day.month - 1][:3]
-    return f"{month} {day.year}" if day.day == 1 else f"{day.day} {month}"
 
 
 def ruled(scale: Scale, top: float, bottom: float) -> Markup:

@@ -123,7 +123,9 @@ def _before(row: Row, each: ScheduledActivity, scale: Scale) -> Markup:
 
 def _moment(row: Row, each: ScheduledActivity, scale: Scale) -> Markup:
     done = " p-reached" if each.complete else ""
-    return diamond(scale.middle(each.early_finish), row.middle, DIAMOND, look_of(row, each) + done)
+    return diamond(
+        scale.middle(each.early_finish), row.middle, DIAMOND, f"{look_of(row, each)} p-moment{done}"
+    )
 
 
 def _span(row: Row, each: ScheduledActivity, scale: Scale, identity: str) -> Markup:

@@ -74,7 +74,7 @@ def gantt(facts: PageFacts) -> Picture:
         title=title,
         description=description,
         table=gantt_table(facts),
-        key=gantt_key() if rows else Markup(),
+        key=gantt_key(svg) if rows else Markup(),
     )
 
 

@@ -115,8 +115,12 @@ def _cells(facts: PageFacts, wanted: str, waits: list[str]) -> Iterator[str]:
     yield joined(filter(None, (said, "near-critical" if near else "")))
 
 
-def gantt_key() -> Markup:
-    """Return what each sign of a Gantt chart means."""
+def gantt_key(drawn: Markup) -> Markup:
+    """Return what each sign of a Gantt chart means.
+
+    Args:
+        drawn: The chart; signs that it lacks are left out.
+    """
     return key((
         (_box("p-bar"), "work, from its start to its finish"),
         (_box("p-bar") + _box("p-done", 14), "the part that is done"),
@@ -124,14 +128,14 @@ def gantt_key() -> Markup:
         (_box("p-bar p-near"), "near-critical"),
         (_box("p-bar p-assumed") , "length assumed: nobody published it (?)"),
         (_box("p-bar p-ongoing", 22) + beyond(26, 9, left=False), "goes on until the target"),
-        (diamond(17, 9, 7, "p-bar"), "a moment: milestone, money or event"),
+        (diamond(17, 9, 7, "p-bar p-moment"), "a moment: milestone, money or event"),
         (horizontal(9, 4, 30, "p-float") + vertical(30, 5, 13, "p-float"), "float"),
         (promise(17, 12), "the day promised"),
         (_arrow(driving=True), "sets the date of what follows"),
         (_arrow(driving=False), "must come before, with time between"),
         (vertical(17, 0, 18, "p-today"), "data date: what is known at its close"),
         (element("rect", x=4, y=0, width=26, height=18, class_="p-window"), "the window"),
-    ))  # fmt: skip
+    ), drawn)  # fmt: skip
 
 
 def _box(look: str, width: float = 26, fill: str | None = None) -> Markup:
@@ -139,6 +143,6 @@ def _box(look: str, width: float = 26, fill: str | None = None) -> Markup:
 
 
 def _arrow(*, driving: bool) -> Markup:
-    look = "p-link p-driving" if driving else "p-link"
+    look = "p-link p-driving" if driving else "p-link p-slack"
     head = headed("gantt", driving=driving)
     return element("path", d="M3 9H31", class_=look, marker_end=head)

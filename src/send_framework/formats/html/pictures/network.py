@@ -68,13 +68,14 @@ def network(facts: PageFacts) -> Picture:
     """
     ids, ties = placed_in_time(facts), ties_of(facts)
     title, description = "Network", network_description(ids, ties, facts)
+    svg = _drawn(facts, ids, ties, title, description) if ids else Markup()
     return Picture(
         id="network",
-        svg=_drawn(facts, ids, ties, title, description) if ids else Markup(),
+        svg=svg,
         title=title,
         description=description,
         table=network_table(facts, ids, ties),
-        key=network_key() if ids else Markup(),
+        key=network_key(svg) if ids else Markup(),
     )
 
 
@@ -149,7 +150,7 @@ def _lane(lane: _Lane, width: float, place: int) -> Markup:
 
 def _link(tie: Tie, way: Sequence[_Place]) -> Markup:
     """Draw a link past the places it was given; one that leads back goes below its boxes."""
-    strong = " p-driving" if tie.driving else ""
+    strong = " p-driving" if tie.driving else " p-slack"
     looks = f"p-link{strong}{' p-link-assumed' if tie.assumed else ''}"
     back = way[-1].x <= way[0].x
     path = _back(way[0], way[-1]) if back else _forth(way)

@@ -108,8 +108,12 @@ def _row(facts: PageFacts, wanted: str, ties: Sequence[Tie]) -> tuple[str, ...]:
     )
 
 
-def network_key() -> Markup:
-    """Return what each sign of a network means."""
+def network_key(drawn: Markup) -> Markup:
+    """Return what each sign of a network means.
+
+    Args:
+        drawn: The network; signs that it lacks are left out.
+    """
 
     def box(look: str) -> Markup:
         return element("rect", x=4, y=2, width=26, height=14, class_=look)
@@ -127,6 +131,6 @@ def network_key() -> Markup:
         (box("p-finished"), "done"),
         (box("p-undated"), "has no dates"),
         (arrow("p-driving", driving=True), "sets the date of what follows"),
-        (arrow("", driving=False), "must come before, with time between"),
+        (arrow("p-slack", driving=False), "must come before, with time between"),
         (arrow("p-link-assumed", driving=False), "a link that nobody published"),
-    ))  # fmt: skip
+    ), drawn)  # fmt: skip

@@ -1,5 +1,6 @@
 """The signs that pictures share, each with its words in a key: nothing is told by colour alone."""
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -98,12 +99,17 @@ def beyond(x: float, y: float, *, left: bool) -> Markup:
                    class_="p-beyond")  # fmt: skip
 
 
-def key(signs: Iterable[tuple[Markup, str]]) -> Markup:
+_CLASSES = re.compile('class="([^"]+)"')
+
+
+def key(signs: Iterable[tuple[Markup, str]], drawn: str | None = None) -> Markup:
     """Return what each sign means, as a list.
 
     Args:
         signs: A drawing of `SIGN_WIDTH` by `SIGN_HEIGHT`, and its words.
+        drawn: The picture: what none of its parts looks like is left out.
     """
+    seen = None if drawn is None else _looks(drawn)
     items = [
         element(
             "li",
@@ -115,5 +121,10 @@ def key(signs: Iterable[tuple[Markup, str]]) -> Markup:
             element("span", words),
         )
         for sign, words in signs
+        if seen is None or _looks(sign) <= seen
     ]  # fmt: skip
     return element("ul", *items, class_="p-key") if items else Markup()
+
+
+def _looks(drawn: str) -> set[str]:
+    return {look for looks in _CLASSES.findall(drawn) for look in looks.split()}
