@@ -156,7 +156,7 @@ def _figure(measure: Measure, said: Observation) -> str:
 
 def _frame(panel: _Panel, bottom: float) -> Iterator[Markup]:
     scale = panel.scale
-    for value in (panel.low, panel.high) if panel.low >= 0 else (panel.low, 0.0, panel.high):
+    for value in dict.fromkeys((panel.low, min(max(panel.low, 0.0), panel.high), panel.high)):
         yield horizontal(panel.y(value), scale.left, scale.right, "p-grid")
         yield words_at(_LEFT - 5, panel.y(value) + 5, fitted(f"{value:,g}", _LEFT - 5), "p-tick",
                        anchor="end")  # fmt: skip
@@ -189,8 +189,28 @@ def _targets(panel: _Panel) -> Iterator[Markup]:
         words = f"target {each.value:,g}"
         if words not in said:
             said.add(words)
-            yield words_at(scale.left + 4, y + 15 if y < _HEAD + LINE_HEIGHT else y - 5, words,
-                           "p-note")  # fmt: skip
+            yield _beside_figures(panel, y, words)
+
+
+def _beside_figures(panel: _Panel, y: float, words: str) -> Markup:
+    """Write a target's words where no figure stands: left or right, above its line or below."""
+    figures = _dated(panel.measure)
+    dots = [(panel.scale.middle(day), panel.y(each.value)) for day, each in figures]
+    wide = width_of(words)
+    taken, taken_base, figure = _last(panel)
+    heights = [each for each in (y - 5, y + 15) if _HEAD <= each <= _HEAD + _PLOT] or [y - 5]
+    sides = (panel.scale.left + 4, panel.scale.right - wide - 4)
+    places = [(x, at) for at in heights for x in sides]
+
+    def crowd(place: tuple[float, float]) -> int:
+        left, base = place
+        clash = left < taken + width_of(figure) + 8 and taken < left + wide + 8
+        clash = clash and abs(base - taken_base) < LINE_HEIGHT
+        near = (left - 10 < x < left + wide + 10 and base - 20 < at < base + 10 for x, at in dots)
+        return sum(near) + len(dots) * clash
+
+    x, at = min(places, key=crowd)
+    return words_at(x, at, words, "p-note")
 
 
 def _figures(panel: _Panel, populations: Mapping[str, str]) -> Iterator[Markup]:
@@ -209,12 +229,17 @@ def _figures(panel: _Panel, populations: Mapping[str, str]) -> Iterator[Markup]:
         look = f"p-figure p-{KINDS[each.kind]}"
         title = element("title", _figure(panel.measure, each))
         yield element("g", title, dot(populations[each.population], x, y, look))
-    first = next(iter(populations))
-    day, last = [pair for pair in figures if pair[1].population == first][-1]
+    yield words_at(*_last(panel), "p-mark")
+
+
+def _last(panel: _Panel) -> tuple[float, float, str]:
+    """Return the last figure of the first population, and where its words stand."""
+    first = next(iter(_populations(panel.measure)))
+    day, last = [pair for pair in _dated(panel.measure) if pair[1].population == first][-1]
     words = f"{last.value:,g}"
     left = panel.scale.middle(day) - 8 - width_of(words)
     x = left if left > panel.scale.left else panel.scale.middle(day) + 8
-    yield words_at(x, max(panel.y(last.value) - 6, _HEAD + 4), words, "p-mark")
+    return x, max(panel.y(last.value) - 6, _HEAD + 4), words
 
 
 def _legend(populations: Mapping[str, str], top: float) -> Iterator[Markup]:
