@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from send_framework.errors import CalendarError, NetworkError
-from send_framework.model.dependency import DependencyType, LagUnit
+from send_framework.model.dependency import ConstraintKind, DependencyType, LagUnit
 from send_framework.network.engine.activity import NetworkLink
 from send_framework.network.engine.compiled import (
     Compiled,
@@ -38,6 +38,7 @@ from tests.network.engine_networks import (
     START,
     Drawn,
     durations,
+    limit,
     link,
     networks,
     work,
@@ -97,6 +98,31 @@ def test_a_fixed_date_can_be_moved() -> None:
         assert early.finish(1)[0] == single.early.finish[1]
         week = 5 if calendar is None else 4
         assert early.finish(1)[1] == single.early.finish[1] + week
+
+
+def test_a_constraint_holds_the_samples_that_come_before_it() -> None:
+    """Training may not start before the second day, however soon its room is ready."""
+    tuesday = limit(ConstraintKind.START_NO_EARLIER_THAN, date(2024, 6, 4))
+    activities = [work("Room", 2), work("Train", 3, limits=(tuesday,))]
+    net = compile_schedule(activities, [link("Room Train")], start=begin_of(START))
+    early = forward(net, RowInputs(durations={0: row(0, 1, 2)}), 3)
+    assert early.start(1).tolist() == [1, 1, 2]
+
+
+def test_a_drawn_lead_can_leave_the_predecessor_last() -> None:
+    """Work that begins five days before its predecessor ends may be done before it."""
+    net = compile_schedule([work("A", 8), work("B", 3)], [link("A B")], start=begin_of(START))
+    assert isinstance(net, IndexNetwork)
+    assert net.dated is not None
+    inputs = RowInputs(lags={0: row(0, -5, -3)})
+    for form in (net, net.dated):
+        early = forward(form, inputs, 3)
+        leads = leading(form, inputs, early, [0, 1])
+        assert early.finish(1).tolist() == [11, 6, 8]
+        assert leads.leads(0).tolist() == [True, True, True]
+        assert leads.leads(1).tolist() == [True, False, True]
+        assert last_finish(early, [0, 1]).tolist() == last_finish(early, [1, 0]).tolist()
+    assert last_finish(forward(net, inputs, 3), [0, 1]).tolist() == [11, 8, 8]
 
 
 def test_only_what_is_asked_for_is_computed() -> None:
