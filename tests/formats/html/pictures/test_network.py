@@ -56,7 +56,7 @@ def test_a_layer_is_the_longest_way_from_a_beginning(
 
 @given(graphs())
 def test_every_slot_has_one_place_in_its_lane(graph: tuple[dict[str, int], list[Link]]) -> None:
-    """Each box once, in its own lane; each long link once in each layer between."""
+    """Each box once, in its own lane; each long link passes one place in each layer between."""
     boxes, links = graph
     found = layered(boxes, links)
     slots: list[Slot] = [each for lane in found.lanes for column in lane for each in column]
@@ -190,6 +190,14 @@ def test_a_long_link_runs_beside_the_boxes_between() -> None:
     ]
     assert long.get("d", "").count("C") == 2
     assert long.get("d", "").count("H") == 1
+
+
+def test_links_to_one_box_share_their_way() -> None:
+    """Three long links to the same box take one place in the layer between, not three."""
+    boxes = dict.fromkeys("ABCDE", 0)
+    found = layered(boxes, [("A", "E"), ("B", "E"), ("C", "E"), ("A", "D"), ("D", "E")])
+    assert [list(each) for each in found.lanes[0]][1] in ([("E", 1), "D"], ["D", ("E", 1)])
+    assert [way[1] for way in found.ways[:3]] == [("E", 1)] * 3
 
 
 def test_three_hundred_activities_are_laid_out() -> None:

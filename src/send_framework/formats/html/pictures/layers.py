@@ -2,9 +2,10 @@
 
 A layer is the longest way from a beginning, so that every link leads to the right. A link over
 several layers is given a place in each between, so that it runs beside the boxes and not through
-them. Then the boxes of each layer are put in the order of the middle of their neighbours, forth
-and back a few times, which removes most crossings (the barycentre method of Sugiyama, Tagawa and
-Toda, 1981). Forty lines do it for any plan; a layout library would draw no lanes.
+them; links to the same box share these places, as branches share a trunk. Then the boxes of each
+layer are put in the order of the middle of their neighbours, forth and back a few times, which
+removes most crossings (the barycentre method of Sugiyama, Tagawa and Toda, 1981). Forty lines do
+it for any plan; a layout library would draw no lanes.
 """
 
 import itertools
@@ -19,8 +20,8 @@ _SWEEPS = 6
 Link: TypeAlias = tuple[str, str]
 """Ids of what comes before and of what waits."""
 
-Slot: TypeAlias = str | tuple[int, int]
-"""A box by its id, or the place of a link in a layer between: the link's number and the layer."""
+Slot: TypeAlias = str | tuple[str, int]
+"""A box by its id, or the place in a layer of all links that lead to the box with this id."""
 
 
 @frozen(kw_only=True)
@@ -52,11 +53,11 @@ def layered(boxes: Mapping[str, int], links: Sequence[Link]) -> Layers:
         >>> found.of
         {'A': 0, 'B': 1, 'C': 2}
         >>> found.ways[2]
-        ('A', (2, 1), 'C')
+        ('A', ('C', 1), 'C')
     """
     linked = {each for link in links for each in link}
     of = _layers([each for each in boxes if each in linked], links)
-    ways = tuple(_way(number, link, of) for number, link in enumerate(links))
+    ways = tuple(_way(link, of) for link in links)
     lane_of: dict[Slot, int] = {each: boxes[each] for each in of}
     for way in ways:
         lane_of |= dict.fromkeys(way[1:-1], boxes[str(way[-1])])
@@ -84,10 +85,10 @@ def _layers(boxes: Sequence[str], links: Iterable[Link]) -> dict[str, int]:
     return found
 
 
-def _way(number: int, link: Link, of: Mapping[str, int]) -> tuple[Slot, ...]:
+def _way(link: Link, of: Mapping[str, int]) -> tuple[Slot, ...]:
     """Return the slots a link passes; one that leads back, in a circle, passes none."""
     first, second = link
-    between = [(number, layer) for layer in range(of[first] + 1, of[second])]
+    between = [(second, layer) for layer in range(of[first] + 1, of[second])]
     return (first, *between, second)
 
 
