@@ -250,6 +250,20 @@ def test_a_start_on_time_holds_whatever_comes_before() -> None:
     assert leading(CHAIN, inputs, found, [2]).counts == {2: 2}
 
 
+def test_a_start_on_time_leaves_later_constraints_in_force() -> None:
+    """Approval on the first day does not let training begin before its own earliest day."""
+    thursday = limit(ConstraintKind.START_NO_EARLIER_THAN, date(2024, 6, 6))
+    activities = [work("Write", 5), work("Approve", 1), work("Train", 3, limits=(thursday,))]
+    links = [link("Write Approve"), link("Approve Train")]
+    net = compile_schedule(activities, links, start=begin_of(START))
+    assert isinstance(net, IndexNetwork)
+    assert net.dated is not None
+    inputs = RowInputs(durations={1: row(1, 6)})
+    for form, first in ((net, 0), (net.dated, begin_of(START))):
+        found = again(form, forward(form, inputs, 2), inputs, 1, start_at={1: first})
+        assert found.start(2).tolist() == [3, 6]
+
+
 def test_a_start_on_time_is_an_instant_with_several_calendars() -> None:
     """The same on two calendars: work and moments begin on the day that was said."""
     day = begin_of(date(2024, 6, 10))
