@@ -315,8 +315,9 @@ def test_a_terminal_gets_a_bar(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     )
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     run("portfolio", "plans", "--processes", "1")
-    quiet = screen.getvalue()
     monkeypatch.setattr(running_plans, "_is_watched", lambda: True)
+    run("portfolio", "plans", "--processes", "1", "--json")
+    quiet = screen.getvalue()
     run("portfolio", "plans", "--processes", "1")
     assert "Plans" not in quiet
     assert "Plans" in screen.getvalue()

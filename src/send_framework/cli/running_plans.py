@@ -131,11 +131,11 @@ def _keeping(portfolio: Portfolio, work: _Work) -> AbstractContextManager[_Keep]
 
 
 def _tracked(portfolio: Portfolio, work: _Work) -> Iterator[PlanSummary]:
-    """Draw a progress bar on a terminal, where the wait is worth one."""
+    """Draw a progress bar on a terminal, where the wait is worth one and no lines come between."""
     count = len(work.left)
     yield from track(
         _summaries(portfolio, work), "Plans", count, console=Console(stderr=True), transient=True,
-        disable=count <= _FEW or not _is_watched(),
+        disable=count <= _FEW or portfolio.as_json or not _is_watched(),
     )  # fmt: skip
 
 
