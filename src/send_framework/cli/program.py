@@ -6,6 +6,7 @@ import click
 
 from send_framework.cli import (
     changing,
+    charts,
     cycle,
     england,
     judging,
@@ -67,7 +68,8 @@ def main() -> None:
 
 _GROUPS = (
     plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, changing.VERBS,
-    risking.VERBS, cycle.VERBS, pages.VERBS, plan_files.LATER, many_plans.VERBS, england.VERBS,
+    risking.VERBS, cycle.VERBS, pages.VERBS, charts.VERBS, plan_files.LATER,
+    many_plans.VERBS, england.VERBS,
 )  # fmt: skip
 for _verb in (verb for group in _GROUPS for verb in group):
     main.add_command(_verb)

@@ -20,6 +20,23 @@ SUFFIXES = (".png", ".svg")
 """How the name of a chart's file may end."""
 
 
+def suffix_of(path: PathLike) -> str:
+    """Return how a chart's file name ends, if a chart can be written so.
+
+    Raises:
+        DocumentError: It ends otherwise than in ``.png`` or ``.svg``.
+
+    Example:
+        >>> suffix_of("gantt.SVG")
+        '.svg'
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in SUFFIXES:
+        message = f"{shown_name(path)}: a chart's name ends in {' or '.join(SUFFIXES)}"
+        raise DocumentError((message,))
+    return suffix
+
+
 @frozen(kw_only=True, eq=False)
 class Chart:
     """A picture for a paper, a slide or a notebook.
@@ -64,10 +81,7 @@ class Chart:
         Raises:
             DocumentError: The name ends otherwise, the file exists, or it cannot be written.
         """
-        suffix = Path(path).suffix.lower()
-        if suffix not in SUFFIXES:
-            message = f"{shown_name(path)}: a chart's name ends in {' or '.join(SUFFIXES)}"
-            raise DocumentError((message,))
+        suffix = suffix_of(path)
         data = self.png(dpi) if suffix == ".png" else self.svg().encode()
         write_bytes_safely(path, data, force=force)
 

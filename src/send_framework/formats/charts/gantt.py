@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 from matplotlib.figure import Figure
 
 from send_framework.dates import day_words
@@ -171,7 +171,7 @@ def _links(sheet: Sheet, facts: PageFacts, layout: _Layout, *, few: bool) -> Non
             continue
         begin = _end(facts, link.predecessor, layout, right=link.type in _FROM_FINISH)
         end = _end(facts, link.successor, layout, right=link.type not in _TO_START)
-        look = DRIVING if link.driving else LINK
+        look = LINK if not link.driving else DRIVING if few else evolve(DRIVING, width=1.2)
         points = way(begin, end, place % 4 * 3.0, bar=_BAR, row=layout.row)
         arrowed(sheet, points, assumed(look) if link.assumed else look)
 

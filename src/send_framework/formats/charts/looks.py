@@ -10,6 +10,9 @@ from attrs import evolve, frozen
 ORANGE, SKY, GREEN, BLUE, VERMILLION = "#e69f00", "#56b4e9", "#009e73", "#0072b2", "#d55e00"
 """Hues of Okabe and Ito."""
 
+LATE_INK = "#9c3f00"
+"""Vermillion, dark enough for words."""
+
 GROUND, INK, SOFT, LINE, FAINT = "#ffffff", "#1a1a1a", "#4d4d4d", "#767676", "#d4d4d4"
 """From the paper's white to the ink."""
 

@@ -121,8 +121,24 @@ def _targets(sheet: Sheet, panel: Panel) -> None:
         words = f"target {each.value:,g}"
         if words not in said:
             said.add(words)
-            below = y < panel.top + LINE_HEIGHT
-            sheet.words(scale.left + 6, y + 15 if below else y - 5, words, colour=SOFT)
+            x, base = _free(panel, y, width_of(words))
+            sheet.words(x, base, words, colour=SOFT, ground=True)
+
+
+def _free(panel: Panel, y: float, wide: float) -> Point:
+    """Return where a target's words cover the fewest figures: at either side, above or below."""
+    scale = panel.scale
+    dots = [(scale.middle(day), panel.y(each.value)) for day, each in figures_of(panel.measure)]
+    heights = [each for each in (y - 5, y + 15) if panel.top <= each <= panel.bottom] or [y - 5]
+    places = [(x, at) for at in heights for x in (scale.left + 6, scale.right - wide - 4)]
+
+    def covered(place: Point) -> int:
+        left, base = place
+        # A figure's own words stand at its side, as wide as a target's at most.
+        return sum(left - wide < x < left + 2 * wide and base - 24 < at < base + 14
+                   for x, at in dots)  # fmt: skip
+
+    return min(places, key=covered)
 
 
 def _figures(sheet: Sheet, panel: Panel) -> None:
@@ -143,7 +159,7 @@ def _figures(sheet: Sheet, panel: Panel) -> None:
     x, y, words = panel.scale.middle(day), panel.y(last.value), f"{last.value:,g}"
     fits = x - 10 - width_of(words) > panel.scale.left
     sheet.words(x - 9 if fits else x + 9, max(y - 6, panel.top + 4), words, bold=True,
-                anchor="right" if fits else "left")  # fmt: skip
+                anchor="right" if fits else "left", ground=True)  # fmt: skip
 
 
 def _colour(number: int) -> str:

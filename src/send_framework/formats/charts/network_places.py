@@ -11,7 +11,7 @@ _ROOMY = 16
 """So many layers have wide boxes; more layers have narrow ones."""
 
 _GAP, _PASS, _LANE_HEAD, _LANE_FOOT = 14.0, 12.0, LINE_HEIGHT + 10, 12.0
-_LEFT, _ALONE_IN_A_ROW = 12.0, 4
+_LEFT, _ALONE_IN_A_ROW = 18.0, 4
 
 
 @frozen(kw_only=True)

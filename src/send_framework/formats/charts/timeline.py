@@ -10,6 +10,7 @@ from send_framework.formats.charts.looks import (
     ENDS,
     INK,
     LATE,
+    LATE_INK,
     LINE,
     PERIOD,
     REACHED,
@@ -87,12 +88,12 @@ def draw_timeline(facts: PageFacts, title: str) -> Figure:
         return sheet.cut(top + 40)
     scale = _scale(facts, shown)
     lanes, bottom = _lanes(shown, scale, top + 2 * LINE_HEIGHT + 8)
-    for name, begin, _ in lanes:
-        sheet.box(0, begin, WIDTH, LINE_HEIGHT + 4, _BAND)
-        sheet.words(4, begin + LINE_HEIGHT - 3, name, bold=True)
     head, today = top + 2 * LINE_HEIGHT + 2, scale.end(facts.on)
     ruled(sheet, scale, head - LINE_HEIGHT, bottom, head, bottom + LINE_HEIGHT)
     sheet.line(((today, top), (today, bottom)), TODAY)
+    for name, begin, _ in lanes:
+        sheet.box(0, begin, WIDTH, LINE_HEIGHT + 4, _BAND)
+        sheet.words(4, begin + LINE_HEIGHT - 3, name, bold=True)
     labels(sheet, placed([data_date_label(scale, facts.on)], 4, WIDTH - 4), top, top)
     for _, begin, found in lanes:
         for spot in found:
@@ -131,9 +132,10 @@ def _entry(sheet: Sheet, spot: Spot, scale: Scale, y: float) -> None:
             reached = entry.state is State.HAPPENED
             diamond(sheet, (spot.begin + spot.end) / 2, y, 6, REACHED if reached else BAR)
     if spot.words:
-        late = entry.state is State.OVERDUE
-        # Strong letters are wider than the room that was kept for these words.
-        sheet.words(spot.text, y + 5, spot.words, colour=LATE.edge if late else INK)
+        colour = LATE_INK if entry.state is State.OVERDUE else INK
+        inside = spot.begin < spot.text < spot.end
+        # Plain letters even for what is overdue: strong ones are wider than the room kept for them.
+        sheet.words(spot.text, y + 5, spot.words, colour=colour, ground=not inside)
 
 
 def _span(sheet: Sheet, spot: Spot, scale: Scale, y: float) -> None:
