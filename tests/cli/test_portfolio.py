@@ -285,6 +285,17 @@ def test_what_makes_no_sense_is_one_message(
     assert not Path("r.jsonl").exists()
 
 
+def test_what_makes_no_sense_leaves_results_alone(folder: Path) -> None:
+    """Not even --force replaces them, when nothing can be run."""
+    del folder
+    words = ("portfolio", "plans/north", "-o", "r.jsonl")
+    run(*words)
+    before = Path("r.jsonl").read_bytes()
+    for options in (("--samples", "1", "--force"), ("--samples", "1000000000", "--resume")):
+        assert run(*words, *options).exit_code == 2
+        assert Path("r.jsonl").read_bytes() == before
+
+
 def test_an_empty_folder_is_a_mistake(tmp_path: Path) -> None:
     """It is named."""
     done = run("portfolio", str(tmp_path))

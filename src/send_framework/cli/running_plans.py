@@ -81,6 +81,8 @@ def answer(portfolio: Portfolio) -> int:
         ModelError: So many samples cannot be drawn.
         MissingExtraError: A simulation was asked for, and its library is missing.
     """
+    # What makes no sense is refused for no plans at all, before any file is begun or replaced.
+    run((), samples=portfolio.asked.samples, seed=portfolio.asked.seed)
     work = _work(portfolio)
     found = [each.summary for each in work.answered]
     with _keeping(portfolio, work) as keep:
