@@ -12,6 +12,7 @@ The guide to the engine (all of it numbers and instants; plans and dates are bui
    the driving chains, `near_critical` ranks what comes close; `placing` puts work as late as
    possible.
 5. `slipping.held_back` runs everything again with one activity slipped.
+6. `rows` runs the same network over thousands of samples at once; its docstring is the guide.
 
 Activities and links are known by their numbers, the places in which they were given. Activity
 numbers index every list here.
