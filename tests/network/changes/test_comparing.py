@@ -408,3 +408,24 @@ def test_work_that_began_after_its_promise_is_promised_all_the_same() -> None:
     old = plan_of(late, act("B", 5, due="2024-06-28"), data_date=date(2024, 6, 5))
     found = compare(old, evolve(old, data_date=date(2024, 6, 14)), basis=Basis.PROMISED)
     assert (found.finish_moved, found.why) == (0, ())
+
+
+@pytest.mark.parametrize(
+    ("day", "left", "parts"),
+    [
+        (date(2024, 6, 14), 10, []),
+        (date(2024, 7, 5), 5, [("progress", "A", 10), ("progress", "B", -10)]),
+        (date(2024, 7, 15), 1, [("progress", "A", 12), ("progress", "B", -30)]),
+    ],
+)
+def test_facts_written_down_too_early_are_told_when_they_come(
+    day: date, left: int, parts: list[tuple[str, str, int]]
+) -> None:
+    """B's days in June and July stood in the plan in May: they count from the day they come."""
+    early = {"actual_start": "2024-06-24", "actual_finish": "2024-07-12"}
+    ahead = act("B", 30, "A", status=Status.COMPLETE, **early)
+    old = plan_of(act("A", 20), ahead, data_date=FRIDAY_BEFORE)
+    begun = act("A", 20, actual_start="2024-06-03", remaining=left)
+    found = compare(old, evolve(old, actions=(begun, ahead), data_date=day), basis=Basis.NETWORK)
+    assert found.old.finish == date(2024, 8, 9)
+    assert why(found) == parts

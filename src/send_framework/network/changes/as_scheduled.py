@@ -71,9 +71,21 @@ def _action_as_expected(action: Action, was: Expected, state: InBetween, until: 
     if was.finish <= until:
         done = when(was.finish)
         return evolve(action, actual_start=begun, actual_finish=done, status=Status.COMPLETE)
+    untold = _without_later_facts(action, was)
     if was.start > until:
-        return action
-    return evolve(action, actual_start=begun, remaining=state.days(action, until, was.finish))
+        return untold
+    left = state.days(action, until, was.finish)
+    return evolve(untold, actual_start=begun, remaining=left)
+
+
+def _without_later_facts(action: Action, was: Expected) -> Action:
+    """Return an action without the facts that its own data date did not know yet."""
+    return evolve(
+        action,
+        actual_start=action.actual_start if was.started else None,
+        actual_finish=None,
+        status=None if action.status is Status.COMPLETE else action.status,
+    )
 
 
 def _as_known(each: Linkable, now: ScheduledActivity, state: InBetween, until: date) -> Linkable:
