@@ -40,7 +40,7 @@ _TITLE = 17.0
 
 def heading(sheet: Sheet, title: str, of: str) -> float:
     """Write the title of a chart and of its plan, and return where the chart may begin."""
-    lines = lines_of(f"{title}: {of}" if of else title, sheet.width - 24, size=_TITLE * 1.08)
+    lines = lines_of(f"{title}: {of}" if of else title, sheet.width - 24, size=_TITLE * 1.14)
     for place, line in enumerate(lines):
         sheet.words(_MARGIN, 22 + 22 * place, line, bold=True, size=_TITLE)
     return 22.0 * len(lines) + 14
