@@ -34,6 +34,7 @@ from send_framework.network.engine.rows import (
 )
 from send_framework.working_days import begin_of, end_of
 from tests.network.engine_networks import (
+    EVERY_DAY,
     FOUR_DAYS,
     START,
     Drawn,
@@ -46,6 +47,7 @@ from tests.network.engine_networks import (
 
 pytestmark = pytest.mark.extra
 
+MONDAY = begin_of(START)
 CHAIN = compile_network(["Write", "Approve", "Train"], [3, 2, 4], [[], [0], [1]])
 JOIN = compile_network(["Write", "Hire", "Train"], [3, 2, 4], [[], [], [0, 1]])
 
@@ -236,6 +238,60 @@ def _with_wait(net: Drawn, i: int, days: int) -> Drawn:
     return evolve(net, activities=(*net.activities, wait), links=(*links, link(f"wait {held.id}")))
 
 
+# --- several calendars ---------------------------------------------------------------------------
+
+
+def test_a_moment_behind_a_lag_in_calendar_days_is_led_to() -> None:
+    """A report is due a calendar day after Friday's work: that is no working day, so on Monday."""
+    activities = [work("Write", 5), work("Report")]
+    waits = link("Write FF Report", 1, unit=LagUnit.CALENDAR_DAYS)
+    net = compile_schedule(activities, [waits], start=begin_of(START))
+    early = forward(net, RowInputs(durations={0: row(5)}), 1)
+    assert leading(net, RowInputs(durations={0: row(5)}), early, [1]).counts == {0: 1, 1: 1}
+
+
+def test_cancelled_work_passes_a_saturday_on() -> None:
+    """Between two services that never close, cancelled office work does not wait for Monday."""
+    activities = [
+        work("Line", 4, calendar=EVERY_DAY),
+        work("Office", passes_through=True),
+        work("Ward", 1, calendar=EVERY_DAY),
+    ]
+    net = compile_schedule(activities, [link("Line Office"), link("Office Ward")], start=MONDAY)
+    early = forward(net, RowInputs(durations={0: row(6, 5)}), 2)
+    assert early.start(2).tolist() == [6, 5]
+
+
+def test_office_work_of_no_length_waits_for_monday() -> None:
+    """The same with office work that is alive: with nothing to do it is a moment on Monday."""
+    activities = [
+        work("Line", 6, calendar=EVERY_DAY),
+        work("Office", 1),
+        work("Ward", 1, calendar=EVERY_DAY),
+    ]
+    net = compile_schedule(activities, [link("Line Office"), link("Office Ward")], start=MONDAY)
+    early = forward(net, RowInputs(durations={1: row(0, 1)}), 2)
+    assert early.start(2).tolist() == [7, 8]
+
+
+def test_a_moment_can_come_as_late_as_its_promise() -> None:
+    """What waits for its start is on another calendar, and still within what is looked up."""
+    agreed = work("Agree", promised_finish=MONDAY + 70)
+    waits = link("Agree SS Train", 2, calendar=FOUR_DAYS)
+    net = compile_schedule([agreed, work("Train")], [waits], start=MONDAY)
+    early = forward(net, RowInputs(durations={0: row(0)}), 1)
+    assert early.finish(1).tolist() == [passes(net).early.finish[1]]
+
+
+def test_a_drawn_lead_does_not_reach_behind_the_start() -> None:
+    """Nobody works before the plan begins, however early the predecessor lets them."""
+    activities = [work("Ask", 3), work("Write", 2), work("Train", 4, calendar=FOUR_DAYS)]
+    links = [link("Ask Write"), link("Write Train")]
+    net = compile_schedule(activities, links, start=MONDAY)
+    inputs = RowInputs(durations={1: row(2, 2)}, lags={1: row(-10, -1)})
+    assert forward(net, inputs, 2).start(2).tolist() == [0, 4]
+
+
 # --- again ---------------------------------------------------------------------------------------
 
 
@@ -274,6 +330,17 @@ def test_a_start_on_time_is_an_instant_with_several_calendars() -> None:
         found = again(net, forward(net, inputs, 2), inputs, 1, start_at={1: day})
         assert found.start(1).tolist() == [4, 4]
         assert found.finish(1).tolist() == [4 + days] * 2
+
+
+def test_a_second_change_keeps_the_first() -> None:
+    """Training is on time, and stays so when writing is then made certain as well."""
+    early = forward(CHAIN, RowInputs(durations={0: row(3, 9)}), 2)
+    on_time = again(CHAIN, early, early.inputs, (), start_at={2: 5})
+    both = again(CHAIN, on_time, RowInputs(), 0)
+    assert both.finish(1).tolist() == [5, 5]
+    assert both.start(2).tolist() == [5, 5]
+    later = again(CHAIN, on_time, RowInputs(durations={0: row(30, 30)}), 0)
+    assert later.start(2).tolist() == [5, 5]
 
 
 def test_rows_of_one_room_are_used_again() -> None:
