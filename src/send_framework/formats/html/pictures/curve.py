@@ -58,7 +58,7 @@ def curve(facts: PageFacts) -> Picture:
         svg=svg,
         title=title,
         description=description,
-        table=_table(risk),
+        table=curve_table(risk),
         key=_key(risk) if risk and svg else Markup(),
     )
 
@@ -151,7 +151,8 @@ def _points(risk: RiskResult, scale: Scale, top: float) -> Iterator[Markup]:
         )
 
 
-def _table(risk: RiskResult | None) -> DataTable:
+def curve_table(risk: RiskResult | None) -> DataTable:
+    """Return the percentiles, the single schedule and the chances of being ready."""
     rows: list[tuple[str, ...]] = []
     if risk:
         rows = [(f"{name} done", short_day(day), f"{share:.0%}")

@@ -72,7 +72,7 @@ def moves(facts: PageFacts) -> Picture:
         svg=_drawn(comparison, lines, title, description) if comparison and lines else Markup(),
         title=title,
         description=description,
-        table=_table(comparison),
+        table=moves_table(comparison),
         key=_key() if lines else Markup(),
     )
 
@@ -135,7 +135,8 @@ def _line(move: _Move, scale: Scale, top: float) -> Markup:
     )  # fmt: skip
 
 
-def _table(comparison: Comparison | None) -> DataTable:
+def moves_table(comparison: Comparison | None) -> DataTable:
+    """Return every activity whose dates differ, the largest move first."""
     rows = tuple(_row(each) for each in comparison.moved) if comparison else ()
     columns = ("id", "work", "finished before", "finishes now", "working days", "notes")
     return DataTable(caption="Every activity whose dates differ", columns=columns, rows=rows)

@@ -43,7 +43,7 @@ def tornado(facts: PageFacts) -> Picture:
         svg=_drawn(ranked[:MOST], title, description) if ranked else Markup(),
         title=title,
         description=description,
-        table=_table(ranked),
+        table=tornado_table(ranked),
     )
 
 
@@ -103,7 +103,8 @@ def _gain(gain: RemedyGain, top: float, most: float) -> Markup:
     return bar + words_at(_LEFT + width + 8, top + LINE_HEIGHT - 4, words)
 
 
-def _table(ranked: Sequence[ActionRisk]) -> DataTable:
+def tornado_table(ranked: Sequence[ActionRisk]) -> DataTable:
+    """Return what each remedy of each activity gains."""
     rows = tuple(
         (
             each.id,
