@@ -745,6 +745,16 @@ class TestTargets:
         assert found["W"] == (Absence.BEHIND_CYCLE, ("P", "R"))
         assert answer.cycles == (("A", "B"), ("P", "R"))
 
+    @pytest.mark.parametrize("link_type", ["FS", "SS", "FF", "SF"])
+    def test_ongoing_work_frees_nobody_from_a_loop(self, link_type: str) -> None:
+        """A and B wait for each other, B for ongoing O as well: O does not stand in for A."""
+        plan = plan_of(
+            act("A", 5, "B"), act("B", 5, "A", link("O", link_type)), act("O", due="ongoing")
+        )
+        answer = schedule(plan, on=FRIDAY_BEFORE)
+        absent = {each.id: each.why for each in answer.unscheduled}
+        assert absent == {"A": Absence.IN_CYCLE, "B": Absence.IN_CYCLE}
+
     def test_no_path_ends_in_cancelled_work(self) -> None:
         """Cancelled X lies later than B, which waits for it less a lead; the path ends in B."""
         plan = plan_of(

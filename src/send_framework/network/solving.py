@@ -180,11 +180,12 @@ def _bound(each: Entry) -> tuple[Dependency, ...]:
 def _without_loops(dated: list[Entry]) -> frozenset[str]:
     """Return the ids that neither stand in a loop nor wait for one."""
     known = {each.id for each in dated if not each.ongoing}
-    waiting = {each.id: sum(link.id in known for link in _bound(each)) for each in dated}
+    binding = {each.id: [link.id for link in _bound(each) if link.id in known] for each in dated}
+    waiting = {name: len(before) for name, before in binding.items()}
     following: dict[str, list[str]] = {}
-    for each in dated:
-        for link in _bound(each):
-            following.setdefault(link.id, []).append(each.id)
+    for name, before in binding.items():
+        for each in before:
+            following.setdefault(each, []).append(name)
     free = [name for name, count in waiting.items() if not count]
     for name in free:  # grows while it is walked
         for after in following.get(name, ()):
