@@ -34,7 +34,14 @@ from tests.formats.charts.drawn_charts import (
     said,
     texts,
 )
-from tests.formats.html.pictures.drawn_plans import WINDOW, any_facts, circle, northshire, single
+from tests.formats.html.pictures.drawn_plans import (
+    WINDOW,
+    any_facts,
+    circle,
+    northshire,
+    passed_on,
+    single,
+)
 from tests.formats.html.pictures.imagined_results import a_simulation
 
 pytestmark = pytest.mark.extra
@@ -66,6 +73,7 @@ def network_of(plan: Plan) -> Chart:
 PLANS = {
     "northshire": northshire,
     "circle": circle,
+    "passed on": passed_on,
     "nasty": nasty_plan,
     "one": lambda: single(Action(id="A", title="Do it", duration=20)),
     "nothing": lambda: Plan(title="Nothing"),

@@ -167,7 +167,9 @@ def _name(sheet: Sheet, facts: PageFacts, wanted: str, layout: _Layout) -> None:
 def _links(sheet: Sheet, facts: PageFacts, layout: _Layout, *, few: bool) -> None:
     """Draw the links, what drives on top; of very many only what drives."""
     for place, link in sorted(enumerate(facts.schedule.links), key=lambda pair: pair[1].driving):
-        if not (link.driving or few):
+        # A link of cancelled work, which only passes it on, has no bar at one of its ends.
+        both = link.predecessor in facts.dated and link.successor in facts.dated
+        if not (both and (link.driving or few)):
             continue
         begin = _end(facts, link.predecessor, layout, right=link.type in _FROM_FINISH)
         end = _end(facts, link.successor, layout, right=link.type not in _TO_START)

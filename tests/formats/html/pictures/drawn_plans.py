@@ -169,6 +169,17 @@ def cancelled() -> Plan:
     return single(Action(id="A", title="Dropped", duration=5, status=Status.CANCELLED))
 
 
+def passed_on() -> Plan:
+    """Return a plan whose dropped work hands on what it waited for: A, then X, then B."""
+    actions = [
+        Action(id="A", title="Begin", duration=5),
+        Action(id="X", title="Dropped", duration=5, after="A", status=Status.CANCELLED),
+        Action(id="B", title="End", duration=5, after="X"),
+        Action(id="C", title="Close", duration=5, after="B"),
+    ]
+    return Plan(title="Passed on", start=MONDAY, data_date=MONDAY, actions=actions)
+
+
 def tree(svg: Markup) -> Element:
     """Return a drawing as XML; names that only HTML knows are no part of one."""
     return ET.fromstring(f"<body>{svg}</body>")  # noqa: S314 - our own drawing

@@ -34,6 +34,7 @@ from tests.formats.html.pictures.drawn_plans import (
     facts_for,
     northshire,
     number_of,
+    passed_on,
     single,
     tree,
     with_look,
@@ -172,9 +173,10 @@ def test_any_text_comes_back_as_it_was(words: str) -> None:
         (single(Action(id="A", title="Only one", duration=5)), ("gantt", "network")),
         (circle(), ("gantt", "network")),
         (cancelled(), ("gantt", "network")),
+        (passed_on(), ("gantt", "network")),
         (single(Action(id="A", title="No dates")), ("gantt", "network")),
     ],
-    ids=["empty", "one", "circle", "cancelled", "undated"],
+    ids=["empty", "one", "circle", "cancelled", "passed-on", "undated"],
 )
 def test_what_is_missing_is_said_in_words(plan: Plan, drawn: tuple[str, ...]) -> None:
     """Where there is nothing to draw there is no drawing and no key, but always a sentence."""

@@ -21,6 +21,7 @@ from tests.formats.html.pictures.drawn_plans import (
     northshire,
     number_of,
     parts,
+    passed_on,
     row_of,
     single,
     texts,
@@ -305,3 +306,10 @@ def test_the_key_names_what_was_drawn_and_no_more(facts: PageFacts) -> None:
     assert [each.findtext("span") for each in tree(alone.key).iter("li")] == [
         "data date: what is known at its close"
     ]
+
+
+def test_links_of_dropped_work_are_not_drawn() -> None:
+    """X is cancelled and has no bar: no arrow leads to or from it; that of B to C is drawn."""
+    facts = facts_for(passed_on())
+    assert len(facts.schedule.links) == 3
+    assert len(with_look(gantt(facts).svg, "p-link")) == 1

@@ -54,7 +54,7 @@ def arrows(links: Sequence[ScheduledLink], rows: Rows, scale: Scale, identity: s
     """Draw the links between rows.
 
     Args:
-        links: All links.
+        links: All links; those of cancelled work, which only passes them on, are not drawn.
         rows: The rows that have dates, by id, with their activities.
         scale: Where each day stands.
         identity: The drawing's id, whose arrow heads are used.
@@ -63,7 +63,7 @@ def arrows(links: Sequence[ScheduledLink], rows: Rows, scale: Scale, identity: s
     drawn = [
         _arrow(link, rows, scale, identity, lane=place % _LANES * _LANE)
         for place, link in enumerate(links)
-        if link.driving or few
+        if (link.driving or few) and link.predecessor in rows and link.successor in rows
     ]
     # What drives is drawn last, on top.
     return element("g", *(each for _, each in sorted(drawn)), class_="p-arrows")
