@@ -71,7 +71,8 @@ def test_simulations_name_the_peers_that_are_missing(
     monkeypatch.setitem(sys.modules, "trueppm_scheduler", None)
     run(monkeypatch, simulation.main, "--sizes", "30", "--samples", "50", "--write", "--least", "4")
     said = capsys.readouterr()
-    assert "| send_framework: simulate | " in said.out
+    assert f"| {simulation.OURS} | " in said.out
+    assert f"| {simulation.ALIKE} | " in said.out
     assert said.err.splitlines() == [
         "pmcontrols is not installed: left out",
         "trueppm-scheduler is not installed: left out",
