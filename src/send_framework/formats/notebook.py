@@ -94,16 +94,15 @@ def card(
         ...     Action(id="A", title="Agree", duration=20)])
         >>> print(card(schedule(plan, on=date(2024, 5, 31))))
         A plan
-        There is no target: everything in scope is finished on 28 June 2024.
+        No inspection is expected, so there is nothing to be ready for.
         1 activity with dates; the critical path has 1 step.
     """
-    match result:
-        case Schedule():
-            return _of_schedule(result, rows)
-        case RiskResult():
-            return _of_simulation(result, rows)
-        case Comparison():
-            return _of_comparison(result, rows)
+    if isinstance(result, Schedule):
+        return _of_schedule(result, rows)
+    if isinstance(result, RiskResult):
+        return _of_simulation(result, rows)
+    if isinstance(result, Comparison):
+        return _of_comparison(result, rows)
     if isinstance(result, Sequence) and all(isinstance(each, Finding) for each in result):
         return _of_findings(result, rows)
     expected = "a Schedule, a RiskResult, a Comparison or findings are expected"
@@ -146,8 +145,9 @@ def _of_simulation(result: RiskResult, rows: int) -> Card:
     ranked = ranked_actions(result)
     sentences = [curve_description(result), tornado_description(result, ranked)]
     if result.missing:
-        missing = listed(result.missing)
-        sentences.append(f"No chance of being ready can be trusted: {missing} have no place in it.")
+        have = "has" if len(result.missing) == 1 else "have"
+        words = f"{listed(result.missing)} {have} no place in time"
+        sentences.append(f"No chance of being ready can be trusted: {words}.")
     sentences.append(result.caveat)
     tables = (curve_table(result), *((tornado_table(ranked),) if ranked else ()))
     return Card(
