@@ -100,7 +100,7 @@ def said(figure: Figure) -> list[str]:
 
 def places(figure: Figure) -> list[tuple[str, Bbox]]:
     """Return each text with the room that matplotlib gives it: it measures its own letters."""
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     with plain_style():
         return [(each.get_text(), each.get_window_extent(renderer)) for each in texts(figure)]
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from matplotlib.colors import to_hex
 from matplotlib.patches import Polygon
@@ -18,8 +19,18 @@ from send_framework.formats.charts import (
     timeline_chart,
     tornado_chart,
 )
-from send_framework.formats.charts.looks import CRITICAL, UNDATED, VERMILLION, WINDOW_BOX
+from send_framework.formats.charts.looks import (
+    BEYOND,
+    CRITICAL,
+    LINK,
+    UNDATED,
+    VERMILLION,
+    WINDOW_BOX,
+)
+from send_framework.formats.charts.sheet import Sheet
+from send_framework.formats.charts.signs import window_band
 from send_framework.formats.html.facts import PageFacts
+from send_framework.formats.html.pictures.axis import Scale
 from send_framework.network.risk.results import DayShare, Finishes
 from send_framework.network.schedule import schedule
 from tests.formats.charts.drawn_charts import (
@@ -103,6 +114,52 @@ def test_many_actions_stay_apart(number: int) -> None:
     assert outside(chart.figure) == []
     assert crossing(chart.figure) == []
     assert words.count("Jul 2024") == 2 + (number - 1) // 40
+
+
+def test_many_actions_have_only_the_links_that_set_a_date() -> None:
+    """Faint arrows among hundreds of rows would be a grey cloud."""
+
+    def arrows(number: int) -> int:
+        ahead = Action(id="LAST", title="Last", duration=5, after=["A000", "A001"])
+        plan = many(number)
+        drawn = gantt_of(evolve(plan, actions=(*plan.actions, ahead)))
+        answer = schedule(evolve(plan, actions=(*plan.actions, ahead)), on=MONDAY)
+        assert any(not link.driving for link in answer.links)
+        strong = [each for each in shapes(drawn) if to_hex(each.get_facecolor()) == LINK.edge]
+        return len(strong)
+
+    assert arrows(61) < arrows(20)
+
+
+def test_float_hidden_by_a_question_mark_is_not_drawn() -> None:
+    """A day of float on a scale of years would stand below the mark of the short bar."""
+    plan = Plan(title="A plan", start=MONDAY, data_date=MONDAY, actions=[
+        Action(id="A", title="Nobody said how long"),
+        Action(id="B", title="A little longer", duration=22),
+        Action(id="C", title="After both", duration=900, after=["A", "B"]),
+    ])  # fmt: skip
+    answer = schedule(plan, on=MONDAY)
+    assert answer.activity("A").duration_assumed
+    assert 0 < (answer.activity("A").total_float or 0) < 5
+    assert outside(gantt_chart(plan, answer).figure) == []
+
+
+def test_work_that_began_long_ago_begins_at_the_edge() -> None:
+    """What goes on for ever is shown from where the open work begins."""
+    plan = Plan(title="A plan", start=MONDAY, data_date=MONDAY, actions=[
+        Action(id="A", title="Keep meeting", actual_start="2019-01-07", due="ongoing"),
+        Action(id="B", title="Do it", duration=20),
+    ])  # fmt: skip
+    heads = [each for each in shapes(gantt_of(plan)) if to_hex(each.get_facecolor()) == BEYOND.fill]
+    assert len(heads) == 3  # at both ends of the bar, and one in the key
+
+
+def test_a_window_long_past_leaves_the_chart() -> None:
+    """A curve is drawn over the days it has; nothing is drawn at days that it has not."""
+    far = Scale(first=MONDAY, last=date(2024, 7, 1), left=0, width=100)
+    sheet = Sheet(100)
+    window_band(sheet, far, WINDOW, 0, 10)
+    assert len(sheet.cut(10).axes[0].lines) == 0
 
 
 def test_dollars_begin_no_formula() -> None:
@@ -325,7 +382,7 @@ def test_seven_populations_share_six_shapes() -> None:
     assert words.count("target 50") == 1
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(any_facts())
 def test_any_plan_is_drawn(facts: PageFacts) -> None:
     """No plan that can be scheduled fails to be drawn."""
