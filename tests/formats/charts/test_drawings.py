@@ -1,5 +1,6 @@
 """What charts draw: every sign where it belongs, and no text over another or off the sheet."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -81,7 +82,7 @@ def network_of(plan: Plan) -> Chart:
     return network_chart(plan, schedule(plan, on=plan.data_date or MONDAY))
 
 
-PLANS = {
+PLANS: dict[str, Callable[[], Plan]] = {
     "northshire": northshire,
     "circle": circle,
     "passed on": passed_on,
