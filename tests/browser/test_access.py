@@ -86,7 +86,9 @@ CONTRASTS = """() => {
 
 def violations(page: "Page") -> list[str]:
     """Return what axe finds, one line each."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import (  # pyright: ignore[reportMissingTypeStubs] - it has none
+        Axe,
+    )
 
     found: dict[str, Any] = (
         Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}}).response
