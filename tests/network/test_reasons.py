@@ -190,7 +190,7 @@ def test_all_activities_are_explained_as_each_is_alone(basis: Basis) -> None:
     plan = plan_of(act("N", None), act("A", 5, due="2024-06-28"), act("B", 3, "A"))
     answer = schedule(plan, on=FRIDAY_BEFORE, basis=basis)
     found = explain_all(plan, answer)
-    dated, undated = answer.activities, answer.unscheduled
-    assert [each.id for each in found] == [each.id for each in (*dated, *undated)]
+    dated = [each.id for each in answer.activities]
+    assert [each.id for each in found] == [*dated, *(each.id for each in answer.unscheduled)]
     assert {each.id for each in found} == {"N", "A", "B"}
     assert found == tuple(explain(plan, answer, each.id) for each in found)

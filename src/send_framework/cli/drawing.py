@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from send_framework.cli.answering import spare_inputs
 from send_framework.cli.options import Question
 from send_framework.cli.reading import read, schedule_of
 from send_framework.cli.terminal import emit, note, standard_output, visible_line
@@ -71,6 +72,7 @@ def draw(path: str, wanted: Drawn) -> None:
     suffix_of(wanted.output)
     given = read(path, wanted.question.on)
     chart = _chart(given.plan, schedule_of(given, wanted.question), wanted)
+    spare_inputs(wanted.output)
     chart.save(wanted.output, dpi=wanted.dpi, force=wanted.force)
     if not wanted.quiet:
         emit(f"{visible_line(chart.alt_text)}\n", standard_output())

@@ -11,6 +11,7 @@ from attrs import frozen
 from rich.console import Console
 from rich.progress import track
 
+from send_framework.cli.answering import spare_inputs
 from send_framework.cli.page import Page
 from send_framework.cli.show_portfolio import in_order, show_portfolio
 from send_framework.cli.terminal import emit, note, standard_output, visible_line
@@ -102,6 +103,8 @@ def _work(portfolio: Portfolio) -> _Work:
     files = plan_files(portfolio.paths)
     question = _question(portfolio.asked)
     prints = {each.key: fingerprint_of(each.digest(), question) for each in files}
+    if portfolio.output is not None:
+        spare_inputs(portfolio.output, tuple(each.path for each in files))
     kept = read_results(portfolio.output) if portfolio.resume and portfolio.output else ()
     today = portfolio.asked.today
     answered = tuple(each for each in kept if each.answers(prints.get(each.summary.key, ""), today))

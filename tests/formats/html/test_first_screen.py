@@ -204,5 +204,5 @@ def test_the_chance_of_being_ready_says_when_it_is_not_to_be_trusted() -> None:
     assert notes == [
         [],
         [("73%", "standard error 0.4%, 1,000 samples")],
-        [("73%", "not to be trusted: 1 thing without a place")],
+        [("cannot be said", "1 thing it asks for without a place")],
     ]

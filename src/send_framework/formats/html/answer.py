@@ -199,12 +199,12 @@ def _figures(facts: PageFacts) -> Iterator[Figure]:
         )  # fmt: skip
     if facts.risk is not None and facts.risk.p_ready.window is not None:
         chance = facts.risk.p_ready.window
+        value = f"{chance.value:.0%}"
         note = f"standard error {chance.standard_error:.1%}, {facts.risk.samples:,} samples"
         if facts.risk.missing:
-            note = f"not to be trusted: {counted(len(facts.risk.missing), 'thing')} without a place"
-        yield Figure(
-            name="Chance of being ready", value=f"{chance.value:.0%}", href="#risk", note=note
-        )
+            value = "cannot be said"
+            note = f"{counted(len(facts.risk.missing), 'thing')} it asks for without a place"
+        yield Figure(name="Chance of being ready", value=value, href="#risk", note=note)
     severities = [each.severity.value for each in facts.findings]
     errors, warnings = severities.count("error"), severities.count("warning")
     yield Figure(
