@@ -39,7 +39,7 @@ from send_framework.cli.options import (
 )  # fmt: skip
 @click.option("--remove", multiple=True, metavar="ID", help="ID is not done; its links pass on.")
 @click.option(
-    "--move-window", type=WholeNumber(), metavar="DAYS",
+    "--move-window", type=WholeNumber(min=-100_000, max=100_000), metavar="DAYS",
     help="Inspectors come so many calendar days later; earlier, if negative.",
 )  # fmt: skip
 @click.option(

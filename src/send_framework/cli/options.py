@@ -25,6 +25,10 @@ class WholeNumber(click.IntRange):
 
     name = "whole number"
 
+    def _describe_range(self) -> str:
+        """Say nothing of limits where there are none: click would print "x<=None"."""
+        return "" if self.min is None and self.max is None else super()._describe_range()
+
 
 def exact_day(text: str) -> date:
     """Read one exact day, as machines or people write it.

@@ -179,9 +179,12 @@ def _scheduled(risk: RiskResult, finish: Finishes) -> str:
     """Hold the single schedule against the samples: where paths meet, it is too early."""
     day = finish.scheduled or risk.on
     by_then = max((each.share for each in risk.curve if each.day <= day), default=0.0)
+    opening = f"The single schedule says {day_words(day)}: {by_then:.0%} of the samples are done by"
+    if finish.never == 1:
+        return f"{opening} then."
+    those = "those that end do so" if finish.never else "they end"
     return (
-        f"The single schedule says {day_words(day)}: {by_then:.0%} of the samples are done by "
-        f"then. On average they end {abs(risk.mean_finish):.1f} working days "
+        f"{opening} then. On average {those} {abs(risk.mean_finish):.1f} working days "
         f"{'after' if risk.mean_finish >= 0 else 'before'} it, with a standard deviation of "
         f"{risk.deviation:.1f}."
     )

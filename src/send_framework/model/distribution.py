@@ -217,9 +217,9 @@ _LISTED: dict[Shape, tuple[str, ...]] = {
 }
 
 
-def refuse_negative(instance: object, spread: Distribution) -> None:
+def refuse_negative(instance: object, spread: Distribution, field: str) -> None:
     """Refuse a spread that reaches below 0 where days are counted."""
     least = (spread.low, spread.p10, *spread.values)
     wrong = [each for each in least if each is not None and each < 0]
     if wrong:
-        raise refuse(instance, "spread", wrong[0], "0 or more working days are expected")
+        raise refuse(instance, field, wrong[0], "0 or more working days are expected")

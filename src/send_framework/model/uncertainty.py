@@ -85,7 +85,7 @@ class Uncertainty(Fact):
         if self.link_type is not None and self.after is None:
             raise refuse(self, "link_type", self.link_type, "only a lag belongs to a link")
         if self.what is not Uncertain.LAG:
-            refuse_negative(self, self.spread)
+            refuse_negative(self, self.spread, "spread")
 
 
 @frozen(kw_only=True)
@@ -111,7 +111,7 @@ class Approval(Fact):
     def __attrs_post_init__(self) -> None:
         """Refuse days below 0."""
         if self.otherwise is not None:
-            refuse_negative(self, self.otherwise)
+            refuse_negative(self, self.otherwise, "otherwise")
 
 
 @frozen(kw_only=True)
@@ -141,7 +141,7 @@ class Risk(Fact):
         """Refuse a risk of nothing, and days below 0."""
         if not self.affects:
             raise refuse(self, "affects", self.affects, "at least one activity is expected")
-        refuse_negative(self, self.delay)
+        refuse_negative(self, self.delay, "delay")
 
 
 @frozen(kw_only=True)
@@ -222,7 +222,8 @@ def is_positive_semidefinite(matrix: Sequence[Sequence[float]]) -> bool:
             return False
         below = range(k + 1, len(rest))
         if pivot <= _PIVOT_TOLERANCE:
-            if any(abs(row[j]) > _PIVOT_TOLERANCE for j in below):
+            # In such a matrix no entry's square exceeds the product of its two diagonal ones.
+            if any(row[j] ** 2 > _PIVOT_TOLERANCE * max(rest[j][j], 1.0) for j in below):
                 return False
             continue
         for i in below:
