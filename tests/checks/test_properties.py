@@ -23,7 +23,7 @@ def test_every_valid_plan_is_answered(plan: Plan, on: date | None) -> None:
     # An announced inspection's window bears the name of its scope.
     known = {"", "monitoring", "reinspection", *_ids(plan)}
     for finding in check(plan, on=on):
-        assert finding.subject in known or finding.rule is not None
+        assert finding.subject in known or finding.rule is not None, finding
         assert finding.code in CHECKS
         assert finding.message.strip().endswith(".")
         assert finding.advice
@@ -31,7 +31,8 @@ def test_every_valid_plan_is_answered(plan: Plan, on: date | None) -> None:
 
 def _ids(plan: Plan) -> set[str]:
     found = {each.id for each in plan.activities()}
-    for name in ("agencies", "inspections", "reviews", "measures", "windows"):
+    names = ("agencies", "inspections", "reviews", "measures", "windows", "risks", "correlations")
+    for name in names:
         found |= {each.id for each in getattr(plan, name)}
     found |= {part.id for each in plan.recommendations for part in each.parts}
     found |= {each.id for each in plan.recommendations}
