@@ -123,7 +123,7 @@ def _panel(measure: Measure) -> _Panel:
     days += [day for each in measure.targets if each.by and (day := each.by.latest())]
     figures = [each.value for _, each in _dated(measure)]
     figures += [each.value for each in measure.targets]
-    high = 100.0 if measure.unit == "%" and max(figures) <= 100 else max(*figures, 0.0)  # noqa: PLR2004
+    high = 100.0 if measure.unit == "%" and max(figures) <= 100 else max(*figures, 0.0)  # noqa: PLR2004 - all of it, in per cent
     low = min(*figures, 0.0)
     scale = scale_for(days, left=_LEFT, width=_WIDTH - _LEFT - _RIGHT)
     return _Panel(measure=measure, scale=scale, low=low, high=high if high > low else low + 1)
