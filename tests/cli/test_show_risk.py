@@ -51,7 +51,7 @@ def printed(risk: RiskResult = RISK, view: View = VIEW) -> str:
         "P80 eight in ten 20 Sep 2024",
         "P90 nine in ten never",
         "The single schedule says 23 August 2024: 38% of the samples are done by then.",
-        "On average they end 2.2 working days before it, with a standard deviation of 9.5.",
+        "On average those that end do so 2.2 working days before it, with a standard deviation of",
         "In 12.5% it is never done: an approval is refused for good.",
         "What weakens these days Nothing waits for C.",
         "Uncertain numbers: 3, of which with a spread that the library assumes: 2.",
@@ -173,7 +173,15 @@ def test_a_schedule_earlier_than_every_sample() -> None:
     """Where paths meet the single schedule can be a day that no sample reaches."""
     late = bare(curve=RISK.curve[2:], mean_finish=20.0)
     assert "says 23 August 2024: 0% of the samples" in printed(late)
-    assert "they end 20.0 working days after it" in printed(late)
+    assert "those that end do so 20.0 working days after it" in printed(late)
+    sure = bare(finish=evolve(RISK.finish, never=0.0))
+    assert "On average they end" in printed(sure)
+
+
+def test_of_what_never_ends_no_average_is_told() -> None:
+    """Where an approval is refused in every sample there is no day to take a mean of."""
+    never = bare(finish=evolve(RISK.finish, never=1.0))
+    assert "On average" not in printed(never)
 
 
 @pytest.mark.parametrize(("value", "colour"), [(0.85, "32"), (0.6, "33"), (0.4, "31")])

@@ -4,11 +4,15 @@ import io
 import os
 import sys
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from send_framework import Plan
+from send_framework.cli.page import Page
+from send_framework.cli.show_chart import show_timeline_chart
 from send_framework.cli.terminal import (
     Terminal,
     complain,
@@ -18,6 +22,7 @@ from send_framework.cli.terminal import (
     standard_output,
     visible,
 )
+from send_framework.frameworks import timeline
 
 NO_WISH = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
 
@@ -140,3 +145,10 @@ def test_an_empty_message_still_says_that_something_went_wrong(
     """An error without words is still reported as an error."""
     complain("")
     assert capsys.readouterr().err == "error: \n"
+
+
+def test_nothing_dated_draws_no_timeline() -> None:
+    """A plan without an inspection and without a date has nothing to put on an axis."""
+    page = Page(Terminal())
+    show_timeline_chart(page, timeline(Plan(title="A plan"), on=date(2024, 5, 31)), plain=True)
+    assert page.text() == ""

@@ -94,6 +94,12 @@ def test_correlations_that_contradict_one_another_are_refused() -> None:
         Correlation(id="C1", of=["A", "B", "C"], matrix=matrix)
 
 
+def test_what_moves_as_one_is_moved_alike_by_all_else() -> None:
+    """A and B are one; C goes with A and against B: that cannot be."""
+    assert not is_positive_semidefinite([[1, 1, 0.9], [1, 1, -0.9], [0.9, -0.9, 1]])
+    assert is_positive_semidefinite([[1, 1, 0.9], [1, 1, 0.9], [0.9, 0.9, 1]])
+
+
 def test_an_agency_has_no_matrix() -> None:
     """A matrix needs to say which row is whose."""
     with pytest.raises(ModelError, match="a matrix needs activities in `of`"):

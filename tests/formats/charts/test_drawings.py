@@ -396,3 +396,13 @@ def test_any_plan_is_drawn(facts: PageFacts) -> None:
     for chart in charts:
         assert chart.alt_text.endswith(".")
         assert all(isinstance(each, Text) for each in texts(chart.figure))
+
+
+def test_figures_of_one_year_name_it_once() -> None:
+    """The axis of a measure seen twice in a year has one year below it."""
+    seen = [
+        Observation(value=value, period=f"2024-{month:02}") for value, month in ((4, 3), (6, 5))
+    ]
+    measure = Measure(id="M1", title="Visits", unit="visits", observations=seen)
+    drawn = measures_chart(Plan(title="A plan", measures=[measure])).svg()
+    assert drawn.count(">2024<") == 1

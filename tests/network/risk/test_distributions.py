@@ -5,7 +5,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from send_framework import Distribution, Shape
@@ -200,7 +200,7 @@ def test_the_percentiles_of_known_ends_lead_back_to_them(
 
 
 @given(distributions().filter(lambda spread: spread.p50 is not None))
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_fit_has_the_percentiles_that_were_given(spread: Distribution) -> None:
     """The table holds them where they belong, out by no more than the error that is shown."""
     found = tables.quantile_table(spread, 5).tolist()[::2]
