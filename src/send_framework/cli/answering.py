@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -73,11 +74,11 @@ def spare_inputs(output: Path, also: Iterable[Path] = ()) -> None:
 def _named_paths() -> Iterator[Path]:
     """Yield what the command line names beside the file to be written."""
     context = click.get_current_context(silent=True)
-    for name, value in context.params.items() if context else ():
-        values = value if isinstance(value, tuple) else (value,)
-        yield from (
-            Path(each) for each in values if isinstance(each, (str, Path)) and name != "output"
-        )
+    params: dict[str, object] = {} if context is None else context.params
+    for name, value in params.items():
+        values = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+        if name != "output":
+            yield from (Path(each) for each in values if isinstance(each, (str, Path)))
 
 
 def _is_same(one: Path, other: Path) -> bool:
