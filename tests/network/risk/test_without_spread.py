@@ -22,7 +22,7 @@ from send_framework.network.results import Schedule
 from send_framework.network.risk.results import RiskResult, Sampling
 from send_framework.network.schedule import schedule
 from tests import strategies
-from tests.network.planning import FRIDAY_BEFORE, act, plan_of, stone, window_of
+from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone, window_of
 from tests.network.risk.simulating import risk_of
 from tests.network.test_truth_plans import Written
 from tests.network.truth_networks import read_lines
@@ -84,6 +84,34 @@ def test_a_fact_on_a_weekend_keeps_its_day(weekend: date) -> None:
     plan = plan_of(act("A", 5, actual_start="2024-06-03", actual_finish=weekend))
     answer = risk_of(plan, on=date(2024, 6, 10))
     assert answer.finish.p50 == weekend
+
+
+@pytest.mark.parametrize("on", [date(2024, 6, 13), date(2024, 6, 15), date(2024, 6, 16)])
+@pytest.mark.parametrize("calendar", ["england", "daily"])
+def test_begun_work_with_nothing_left_is_done_at_the_data_date(on: date, calendar: str) -> None:
+    """On a Thursday, a Saturday or a Sunday: neither later nor earlier than it is known."""
+    every_day = WorkingCalendar(
+        id="daily", title="Every day", working_weekdays=range(7), bank_holidays=False
+    )
+    plan = plan_of(
+        act("A", 10, actual_start="2024-06-03", remaining=0),
+        act("B", 1, calendar=calendar, actual_start="2024-06-03", actual_finish="2024-06-04"),
+        calendars=[every_day],
+    )
+    single = schedule(plan, on=on)
+    assert single.finish == single.activity("A").early_finish == on
+    compare(risk_of(plan, on=on, samples=2), single)
+
+
+def test_begun_work_with_nothing_left_waits_for_its_links_to_the_close_of_a_working_day() -> None:
+    """Known on Saturday 15 June, but not done before A is: by Tuesday, both."""
+    plan = plan_of(
+        act("A", 12, actual_start="2024-06-03", remaining=2),
+        act("B", 5, link("A", "FF"), actual_start="2024-06-03", remaining=0),
+    )
+    single = schedule(plan, on=date(2024, 6, 15))
+    assert single.activity("B").early_finish == date(2024, 6, 18)
+    compare(risk_of(plan, on=date(2024, 6, 15), samples=2), single)
 
 
 @pytest.mark.parametrize("calendar", ["england", "daily"])

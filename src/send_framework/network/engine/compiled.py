@@ -185,6 +185,13 @@ class Shared:
         """What has no late dates and no float: finished and ongoing work."""
         return [i for i, state in enumerate(self.state) if state in _WITHOUT_FLOAT]
 
+    def may_rest(self, i: int) -> bool:
+        """Return whether a moment may fall into a closure, because it waits for no day worked.
+
+        So may what only hands on its links, and begun work with nothing left to do.
+        """
+        return i in self.through or self.state[i] is State.STARTED
+
     def position(self, wanted: str) -> int:
         """Return the number of the activity with this id.
 

@@ -78,7 +78,7 @@ class DayReader:
         network, table = self.network, self.network.tables[i]
         finish_side = network.activities[i].side is Side.FINISH
         as_given = network.state[i] in (State.COMPLETE, State.FIXED, State.PLACED)
-        if as_given or i in network.through:
+        if as_given or network.may_rest(i):
             return _day(at - 1 if finish_side else at)
         number = table.index(at)
         # Nothing can come on a day before the first on which it may.

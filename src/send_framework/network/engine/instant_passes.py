@@ -72,21 +72,28 @@ def _place_work(net: InstantNetwork, early: Early, i: int) -> None:
 
 
 def _place_moment(net: InstantNetwork, early: Early, i: int) -> None:
-    """Place a milestone: it keeps its latest bound's instant, but not inside a closure.
-
-    What only passes its links through has no working day to wait for.
-    """
+    """Place a milestone: it keeps its latest bound's instant, but rarely inside a closure."""
     table = net.tables[i]
     at = max(net.floor[i], net.promises.get(i, net.floor[i]))
     for arrival in net.arrivals_of[i]:
         at = max(at, bound_of(early, arrival))
     number = table.index(at)
-    if table.end(number) < at and i not in net.through:
-        at = table.begin(number)
+    if table.end(number) < at:
+        at = _in_closure(net, i, number, at)
     early.start[i] = early.finish[i] = number
     early.at_finish[i] = at
     if net.state[i] is not State.STARTED:
         early.at_start[i] = at
+
+
+def _in_closure(net: InstantNetwork, i: int, number: int, at: int) -> int:
+    """Return where a moment goes that would fall into a closure."""
+    if not net.may_rest(i):
+        return net.tables[i].begin(number)
+    if net.numbered and i not in net.through:
+        # A working day is done at its own close, and nothing is done before what is known.
+        return max(net.tables[i].end(number), net.floor[i])
+    return at
 
 
 class LateInstants:
@@ -167,7 +174,7 @@ class LateInstants:
             return
         at = self.at_finish[i]
         number = self.finish[i] = table.index(at)
-        if i in self._net.through:
+        if self._net.may_rest(i):
             return
         reaches = self._net.numbered or table.begin(number) == at
         self.at_finish[i] = table.begin(number) if reaches else table.end(number)

@@ -157,7 +157,7 @@ def _work(net: InstantNetwork, early: EarlyRows, i: int) -> _Place:
 
 
 def _moment(net: InstantNetwork, early: EarlyRows, i: int) -> _Place:
-    """Place a milestone: it keeps its latest bound's instant, but not inside a closure."""
+    """Place a milestone: it keeps its latest bound's instant, but rarely inside a closure."""
     room, table = early.room, early.room.table(net.tables[i])
     join = Join(room, max((floor.at for floor in floors_of(net, i)), default=NEVER))
     for a in net.arrivals_of[i]:
@@ -172,7 +172,7 @@ def _moment(net: InstantNetwork, early: EarlyRows, i: int) -> _Place:
     if promise is not None:
         at = room.latest(at, promise, room.out(at, promise))
     number = table.index(at, room.out(at))
-    if i not in net.through:
+    if not net.may_rest(i):
         at = _opened(room, table, at, number)
     return _Place(number, number, at, at, least)
 

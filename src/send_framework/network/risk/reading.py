@@ -7,7 +7,7 @@ every sample the reading that it has in the single schedule, so that without any
 the same day.
 """
 
-from collections.abc import Callable, Collection, Container
+from collections.abc import Callable, Collection, Container, Iterator
 from datetime import date
 from enum import Enum
 
@@ -16,7 +16,7 @@ from attrs import frozen
 
 from send_framework.model.action import Side
 from send_framework.model.uncertainty import Uncertain
-from send_framework.network.engine.compiled import Compiled, IndexNetwork, Table
+from send_framework.network.engine.compiled import Compiled, IndexNetwork, State, Table
 from send_framework.network.engine.rows import EarlyRows, Row, last_finish
 from send_framework.network.risk.inputs import RiskInputs
 from send_framework.network.solving import Solved
@@ -36,7 +36,7 @@ class Reading:
         opening: Of what is read on the next day worked, and done by its close.
         before: Of what is read on the next day worked, but done before it begins.
         known: The last finish of what no sample moves.
-        known_day: The day on which it is read; ``None`` where everything moves.
+        known_day: The day before which no sample is done; ``None`` where everything moves.
         scheduled: The number by which all of it is done in the single schedule.
     """
 
@@ -140,9 +140,19 @@ def reading_of(solved: Solved, numbers: Collection[int], unit: int, inputs: Risk
         opening=tuple(i for i in moving if groups[i] is _Side.OPENING),
         before=tuple(i for i in moving if groups[i] is _Side.BEFORE),
         known=max((_scheduled(solved, i) * unit for i in known), default=_LONG_AGO),
-        known_day=max(map(solved.result.early_finish_day, fixed), default=None),
+        known_day=max(
+            [*map(solved.result.early_finish_day, fixed), *_resting(solved, numbers)], default=None
+        ),
         scheduled=max(ends, default=0) * unit,
     )
+
+
+def _resting(solved: Solved, numbers: Collection[int]) -> Iterator[date]:
+    """Yield the day before which begun work with nothing left to do is not known to be done."""
+    net = solved.result.days.network
+    for i in numbers:
+        if net.state[i] is State.STARTED and not net.duration[i]:
+            yield date.fromordinal(net.floor[i] - 1)
 
 
 def moved_numbers(inputs: RiskInputs) -> frozenset[int]:
