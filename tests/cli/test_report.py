@@ -77,17 +77,22 @@ def test_a_simulation_is_shown_when_asked_for(plan_file: Path, asked: list[str])
         (["no.yaml", "-o", "x.html"], "no.yaml: there is no such file"),
         (["plan.yaml", "-o", "no/x.html"], "the folder for it does not exist"),
         (["plan.yaml", "-o", "x.html", "--target", "Q"], "no action, milestone or event is called"),
-        (["--portfolio", "plan.yaml", "-o", "plan.yaml"], "this is a file; name a folder for the"),
+        (["--portfolio", ".", "-o", "plan.yaml"], "this is a file; name a folder for the"),
+        (["--portfolio", "plan.yaml", "-o", "x"], "plan.yaml: this is a file; name a folder of"),
+        (["--portfolio", "gone", "-o", "x"], "gone: there is no such folder; name a folder of"),
+        (["--portfolio", "empty", "-o", "x"], "empty: this folder holds no plan file (.yaml, .y"),
         (["plan.yaml", "-o", "x.html", "--samples", "1"], "1 is not in the range x>=2"),
     ],
 )
 @pytest.mark.usefixtures("plan_file")
 def test_what_cannot_be_done_is_said_in_a_line(words: list[str], sentence: str) -> None:
-    """Exit code 2, no page, no traceback."""
+    """Exit code 2, no page, no folder of pages, no traceback."""
+    Path("empty").mkdir()
     result = run("report", *words)
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert not Path("x.html").exists()
+    assert not Path("x").exists()
 
 
 def folder_of_plans(folder: Path) -> None:

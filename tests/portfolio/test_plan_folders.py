@@ -58,6 +58,14 @@ def test_a_folder_without_plans_is_a_mistake(tmp_path: Path) -> None:
         plan_files([tmp_path])
 
 
+def test_a_folder_that_is_not_there_is_a_mistake(folder: Path) -> None:
+    """Whether alone or beside others; only a plan file that has gone is left to its job."""
+    with pytest.raises(DocumentError, match="gone: there is no such file or folder"):
+        plan_files([folder, folder / "gone"])
+    with pytest.raises(DocumentError, match=r"long.*: there is no such file or folder"):
+        plan_files(["long" * 1000])
+
+
 def test_a_folder_that_cannot_be_read_is_named(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,8 +15,9 @@ from send_framework.cli.reading import Given, read, schedule_of, settings_of
 from send_framework.cli.show_portfolio import in_order
 from send_framework.cli.targets import target_of
 from send_framework.cli.terminal import note, visible_line
+from send_framework.cli.wording import counted
 from send_framework.errors import DocumentError, SendFrameworkError
-from send_framework.formats.files import write_text_safely
+from send_framework.formats.files import is_folder, shown_name, write_text_safely
 from send_framework.formats.html.facts import PageFacts, facts_of
 from send_framework.formats.html.index import INDEX, index_of, page_names
 from send_framework.formats.html.page import page_of
@@ -117,8 +118,9 @@ def make_pages(folder: Path, output: Path, wanted: Wanted) -> int:
         How many plans have no page, because they could not be read or computed.
 
     Raises:
-        DocumentError: The folder holds no plan, or a page cannot be written.
+        DocumentError: There is no such folder, it holds no plan, or a page cannot be written.
     """
+    _refuse_other_than_folders(folder)
     files = plan_files([folder])
     names = page_names(each.key for each in files)
     _ready_folder(output, [*names.values(), INDEX], force=wanted.force)
@@ -130,8 +132,15 @@ def make_pages(folder: Path, output: Path, wanted: Wanted) -> int:
         named = each.key in each.problem
         note(visible_line(each.problem if named else f"{each.key}: {each.problem}"))
     if not wanted.quiet:
-        note(f"wrote {len(made) - len(problems)} pages and {output / INDEX}")
+        note(f"wrote {counted(len(made) - len(problems), 'page')} and {output / INDEX}")
     return len(problems)
+
+
+def _refuse_other_than_folders(folder: Path) -> None:
+    found = is_folder(folder)
+    if not found:
+        fault = "there is no such folder" if found is None else "this is a file"
+        raise DocumentError((f"{shown_name(folder)}: {fault}; name a folder of plan files",))
 
 
 def _ready_folder(output: Path, names: Iterable[str], *, force: bool) -> None:

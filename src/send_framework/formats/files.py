@@ -31,6 +31,19 @@ def shown_name(name: object) -> str:
     return text if plain else shown(text, limit=LONGEST_NAME)
 
 
+def is_folder(path: PathLike) -> bool | None:
+    """Return whether something is a folder; ``None`` where nothing of that name is there.
+
+    Example:
+        >>> is_folder("."), is_folder("no/such"), is_folder("too long" * 1000)
+        (True, None, None)
+    """
+    try:
+        return stat.S_ISDIR(Path(path).stat().st_mode)
+    except (OSError, ValueError):  # ValueError: a name no system takes
+        return None
+
+
 def read_bytes(path: PathLike, *, limit: int) -> bytes:
     """Return a regular file's bytes, if they are not more than `limit`.
 

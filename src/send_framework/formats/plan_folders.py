@@ -10,7 +10,7 @@ from attrs import frozen
 
 from send_framework.errors import DocumentError
 from send_framework.formats.documents import USUAL_LIMITS, load_plan
-from send_framework.formats.files import PathLike, read_bytes, shown_name
+from send_framework.formats.files import PathLike, is_folder, read_bytes, shown_name
 from send_framework.portfolio.job import Job
 
 ENDINGS = (".yaml", ".yml", ".json")
@@ -46,13 +46,14 @@ def plan_files(paths: Iterable[PathLike]) -> tuple[PlanFile, ...]:
 
     Plan files end in ``.yaml``, ``.yml`` or ``.json``. Files and folders whose names begin with a
     dot are left out. Below one folder keys are relative to it; with several paths each key is
-    the path itself, so that no two files share one.
+    the path itself, so that no two files share one. A plan file that is named but not there is for
+    its job to say: the others are answered all the same.
 
     Args:
         paths: Files and folders.
 
     Raises:
-        DocumentError: A folder holds no plan file, or cannot be read.
+        DocumentError: A folder holds no plan file, cannot be read, or is not there.
     """
     given = [Path(path) for path in paths]
     found = [each for path in given for each in _found(path, alone=len(given) == 1)]
@@ -60,7 +61,10 @@ def plan_files(paths: Iterable[PathLike]) -> tuple[PlanFile, ...]:
 
 
 def _found(path: Path, *, alone: bool) -> Iterator[PlanFile]:
-    if not path.is_dir():
+    folder = is_folder(path)
+    if not folder:
+        if folder is None and not path.name.lower().endswith(ENDINGS):
+            raise _refused(path, "there is no such file or folder")
         yield PlanFile(key=path.as_posix(), path=path)
         return
     inside = sorted(_below(path))

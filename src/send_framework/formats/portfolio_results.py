@@ -22,6 +22,7 @@ from send_framework.errors import DocumentError
 from send_framework.formats.files import (
     MEGABYTE,
     PathLike,
+    is_folder,
     read_bytes,
     shown_name,
     write_text_safely,
@@ -139,7 +140,7 @@ def read_results(path: PathLike) -> tuple[Kept, ...]:
     Raises:
         DocumentError: It cannot be read, or holds anything else than such results.
     """
-    if not Path(path).exists():
+    if is_folder(path) is None:
         return ()
     data = read_bytes(path, limit=LARGEST)
     whole, _, rest = data.rpartition(b"\n")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from send_framework.errors import DocumentError
-from send_framework.formats.files import PathLike
+from send_framework.formats.files import PathLike, is_folder
 from send_framework.formats.inspection_report.found import InspectionReport
 from send_framework.formats.inspection_report.pdf import (
     USUAL_LIMITS,
@@ -39,7 +39,7 @@ def files_below(paths: Sequence[PathLike]) -> tuple[Path, ...]:
     found: list[Path] = []
     for path in map(Path, paths):
         inside = [path]
-        if path.is_dir():
+        if is_folder(path):
             inside = sorted(each for each in path.iterdir() if each.suffix.lower() == ".pdf")
         if not inside:
             raise refused(path, "this folder holds no PDF file")
