@@ -171,6 +171,43 @@ def test_only_wide_tables_and_pictures_scroll_sideways(
     assert page.evaluate(ON_SCREEN) == []
 
 
+OUT_OF_SIGHT = """() => [...document.querySelectorAll(".stack tbody td")].filter((each) => {
+  const box = each.getBoundingClientRect();
+  return box.width && (box.left < 0 || box.right > innerWidth);
+}).map((each) => each.textContent.trim())"""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_on_a_phone_no_answer_of_a_table_has_to_be_scrolled_to(
+    opened: Opener, written: dict[str, Path], view: str
+) -> None:
+    """Each row stands by itself, every value behind the name of its column."""
+    page = opened(written[view], width=320)
+    assert page.evaluate(OUT_OF_SIGHT) == []
+
+
+def test_a_stacked_table_is_still_a_table_to_a_screen_reader(
+    opened: Opener, written: dict[str, Path]
+) -> None:
+    """Rows, cells and the headings of the columns, though no grid is drawn."""
+    page = opened(written["suffolk"], width=320)
+    table = page.get_by_role("table", name="What inspectors asked for")
+    assert table.get_by_role("columnheader").all_inner_texts()[3:5] == ["Ready?", "Ready from"]
+    row = table.get_by_role("row").filter(has_text="PA2")
+    assert row.get_by_role("cell").nth(2).inner_text() == "ready"
+    said = "getComputedStyle(document.querySelector('.stack tbody td'), '::before').content"
+    assert page.evaluate(said) == '"Bodies responsible: "'
+
+
+def test_a_wide_chart_begins_at_the_data_date(opened: Opener, written: dict[str, Path]) -> None:
+    """On a phone the first look falls on today, not on what was done years ago."""
+    page = opened(written["suffolk"], width=320)
+    for name in ("timeline", "gantt"):
+        today = page.locator(f"#{name} .p-today").first
+        left = today.evaluate("each => each.getBoundingClientRect().left")
+        assert 0 < left < 320
+
+
 @pytest.mark.parametrize("view", [*VIEWS, "large"])
 def test_no_label_lies_on_another(opened: Opener, written: dict[str, Path], view: str) -> None:
     """In every picture each text can be read."""

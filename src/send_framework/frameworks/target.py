@@ -21,11 +21,12 @@ _KINDS = {
     MONITORING: (InspectionKind.MONITORING, InspectionKind.REVISIT),
     REINSPECTION: (InspectionKind.FULL,),
 }
-_NAMES = {
+INSPECTION_NAMES = {
     InspectionKind.MONITORING: "Monitoring inspection",
     InspectionKind.REVISIT: "Re-visit",
     InspectionKind.FULL: "Full reinspection",
 }
+"""What a window is called by the inspection that is expected in it."""
 
 
 def target_window(plan: Plan, on: date, *, books: Iterable[RuleBook] = ()) -> Window | None:
@@ -177,7 +178,7 @@ def _window_of(inspection: Inspection, day: AnchorDay, scope: str) -> Window:
             sources=day.sources,
         )
 
-    name = _NAMES[inspection.kind]
+    name = INSPECTION_NAMES[inspection.kind]
     return Window(
         id=scope,
         name=name,

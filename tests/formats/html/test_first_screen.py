@@ -37,25 +37,25 @@ def sentence(plan: Plan) -> str:
 
 NOTHING_ASSUMED = "nothing on the path to that day is assumed."
 READY = (
-    "Ready for the Monitoring inspection from 1 July 2024, 10 working days to spare for the "
+    "Ready for the monitoring inspection from 1 July 2024, 10 working days to spare for the "
     f"expected day, 15 July 2024 (inferred); {NOTHING_ASSUMED}"
 )
 ONLY_IF_LATE = (
-    "Ready for the Monitoring inspection only if they come late: from 1 July 2024, 5 working days "
+    "Ready for the monitoring inspection only if they come late: from 1 July 2024, 5 working days "
     "too late for the expected day, 24 June 2024 (inferred), and 10 working days to spare for the "
     f"latest day, 15 July 2024; {NOTHING_ASSUMED}"
 )
 NOT_READY = (
-    "Not ready for the Monitoring inspection even if they come late: only from 1 July 2024, 10 "
+    "Not ready for the monitoring inspection even if they come late: only from 1 July 2024, 10 "
     "working days too late for the expected day, 17 June 2024 (inferred), and 5 working days too "
     f"late for the latest day, 24 June 2024; {NOTHING_ASSUMED}"
 )
 ALL_PAST = (
-    "It cannot be said whether all is ready for the Monitoring inspection: every day of its "
+    "It cannot be said whether all is ready for the monitoring inspection: every day of its "
     f"window has passed, and no inspection is recorded; {NOTHING_ASSUMED}"
 )
 NO_DATES = (
-    "It cannot be said whether all is ready for the Monitoring inspection: nothing it asks for has "
+    "It cannot be said whether all is ready for the monitoring inspection: nothing it asks for has "
     "dates."
 )
 NO_TARGET = (
@@ -99,7 +99,7 @@ def test_what_hides_the_answer_is_named_and_counted() -> None:
 def test_assumptions_behind_the_day_are_counted() -> None:
     """Suffolk's day rests on nothing that anybody published."""
     words = sentence(suffolk("2026-01"))
-    assert words.endswith("; 3 of the 3 activities and links behind that day are assumed.")
+    assert words.endswith("; all 3 activities and links behind that day are assumed.")
 
 
 def test_one_assumption_is_said_in_the_singular() -> None:
@@ -110,6 +110,29 @@ def test_one_assumption_is_said_in_the_singular() -> None:
     assert sentence(guessed).endswith(
         "; 1 of the 3 activities and links behind that day is assumed."
     )
+
+
+def test_a_path_of_one_assumption_is_not_counted() -> None:
+    """One action, and nobody said how long it takes."""
+    plan = windowed(date(2024, 8, 15))
+    guessed = evolve(plan, actions=[Action(id="A", title="Agree", answers="PA1", due="2024-07-01")])
+    assert sentence(guessed).endswith("; the one activity behind that day is assumed.")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Monitoring inspection", "the monitoring inspection from"),
+        ("Full reinspection", "the full reinspection from"),
+        ("Ofsted's visit", "the Ofsted's visit from"),
+        ("Visit " * 100, f"the {('Visit ' * 100)[:139].rstrip()}\u2026 from"),
+    ],
+)
+def test_only_the_usual_names_begin_small(name: str, said: str) -> None:
+    """A name of the plan's own may be that of a body; a very long one is cut."""
+    plan = windowed(date(2024, 7, 15))
+    named = evolve(plan, windows=[evolve(plan.windows[0], name=name)])
+    assert f"Ready for {said} 1 July 2024" in sentence(named)
 
 
 def test_the_first_is_the_gravest_then_what_decides_then_what_hides() -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from send_framework import Outcome
 from send_framework.formats.html.index import index_of, page_names
@@ -31,7 +32,7 @@ PLANS = [(TIGHT, "east-plan.html"), (EASY, "west.html"), (BLANK, "blank.html"), 
 
 def cells(page: str, name: str) -> list[str]:
     """Return the words of each cell of the row that names something."""
-    row = next(row for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL) if name in row)
+    row = next(row for row in re.findall(r"<tr [^>]*>.*?</tr>", page, re.DOTALL) if name in row)
     found = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
     return [" ".join(re.sub(r"<svg.*?</svg>|<[^>]+>", " ", cell).split()) for cell in found]
 
@@ -41,11 +42,11 @@ def test_each_plan_has_a_line_with_its_answer() -> None:
     page = index_of(PLANS)
     assert cells(page, "East") == [
         "East east/plan.yaml", "widespread failings", "not ready", "413",
-        "11 working days too late", "25%", "", "2 errors, 1 warning", "S1 has no date.",
+        "11 days too late", "25%", "", "2 errors, 1 warning Worst: S1 has no date.",
     ]  # fmt: skip
     assert cells(page, "west.yaml") == [
-        "Another plan west.yaml", "none named", "ready", "410", "54 working days to spare",
-        "not known", "", "0 errors, 12 warnings", "none",
+        "Another plan west.yaml", "none named", "ready", "410", "54 days to spare",
+        "not known", "", "0 errors, 12 warnings",
     ]  # fmt: skip
     assert cells(page, "blank.yaml")[2:7] == [
         "no answer", "no day ahead", "none", "not known", "no day is known",
@@ -70,7 +71,7 @@ def test_a_plan_without_an_answer_says_why() -> None:
 
 def test_lines_can_be_sorted_by_numbers_that_are_not_shown() -> None:
     """The keys under the words: days as numbers, answers from ready to unknown, nothing as such."""
-    rows = re.findall(r"<tr>\n(.*?)</tr>", index_of(PLANS), re.DOTALL)[1:]
+    rows = re.findall(r"<tr role=.row.>\n(.*?)</tr>", index_of(PLANS), re.DOTALL)[1:]
     keys = [re.findall(r'data-key="([^"]*)"', row) for row in rows]
     assert keys[0] == ["East", "2", "413", "-11", "0.25", "20001"]
     assert keys[1] == ["Another plan", "0", "410", "54", "", "12"]
@@ -88,6 +89,13 @@ def test_lines_can_be_sorted_by_numbers_that_are_not_shown() -> None:
 def test_the_header_says_of_when_it_speaks(plans: list[tuple[PlanSummary, str]], days: str) -> None:
     """One data date, several, or none."""
     assert f"It shows what plan files say, as known {days}" in ReadPage(index_of(plans)).text
+
+
+def test_where_ready_cannot_be_said_no_chance_is_given() -> None:
+    """The simulation leaves out what has no dates, so its number would promise too much."""
+    hidden = evolve(TIGHT, state=ReadinessState.CANNOT_BE_SAID)
+    line = cells(index_of([(hidden, "east-plan.html")]), "East")
+    assert line[2] == line[5] == "cannot be said"
 
 
 def test_without_a_simulation_there_is_no_column_of_chances() -> None:

@@ -41,7 +41,16 @@ from send_framework.formats.html.known import (
 from send_framework.formats.html.pieces import address, linked
 from send_framework.formats.html.why import why_all
 from send_framework.network.risk.results import ActionRisk
-from tests.formats.html.example_pages import START, compared, empty, facts, large, suffolk
+from tests.formats.html.example_pages import (
+    START,
+    compared,
+    empty,
+    facts,
+    hostile,
+    large,
+    page,
+    suffolk,
+)
 from tests.formats.html.reading_pages import ReadPage
 from tests.formats.html.risk_answers import simulated
 
@@ -341,6 +350,14 @@ def test_only_web_addresses_become_links(written: str, leads: str) -> None:
     assert address(written) == leads
 
 
+def test_a_very_long_text_is_folded_and_still_whole() -> None:
+    """Ten thousand characters of a title push nothing out of sight, and none of them is lost."""
+    found = ReadPage(page("hostile"))
+    assert "The whole text, 12,084 characters" in found.text
+    assert found.text.count(" ".join(hostile().title.split())) >= 3
+    assert ReadPage(page("suffolk-2026")).text.count("The whole text") == 0
+
+
 def test_a_simulation_is_shown_with_what_weakens_it() -> None:
     """Chances, days, what decides, what may happen, what was assumed."""
     told = facts(large(30))
@@ -361,7 +378,7 @@ def test_a_simulation_is_shown_with_what_weakens_it() -> None:
         "A vacancy stays open",
         "triangular 4, 8, 16 working days",
         "(the first 20 of 25)",
-        "nine in ten (P90)never",
+        "nine in ten (P90) never",
         "Seed 7 gives the same answer again.",
     ):
         assert words in found.text

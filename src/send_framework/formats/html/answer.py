@@ -10,6 +10,8 @@ from send_framework.formats.html.first_things import FirstThing, first_things
 from send_framework.formats.html.pieces import (
     Tag,
     Words,
+    assumed_share,
+    brief,
     end_day,
     end_floats,
     float_tag,
@@ -17,6 +19,7 @@ from send_framework.formats.html.pieces import (
     ready_tag,
 )
 from send_framework.formats.wording import counted, doubt, room
+from send_framework.frameworks.target import INSPECTION_NAMES
 from send_framework.network.kinds import ReadinessState
 
 _NAMED = 6
@@ -91,10 +94,10 @@ def _sentence(facts: PageFacts) -> Iterator[Words]:
     if facts.target is None:
         yield from _without_target(facts)
     elif facts.schedule.readiness.ready_on is None:
-        yield Words(f"It cannot be said whether all is ready for the {facts.target.name}: ")
+        yield Words(f"It cannot be said whether all is ready for the {_name(facts)}: ")
         yield Words("nothing it asks for has dates", "#work")
     elif not facts.schedule.late_from:
-        yield Words(f"It cannot be said whether all is ready for the {facts.target.name}: ")
+        yield Words(f"It cannot be said whether all is ready for the {_name(facts)}: ")
         yield Words("every day of its window has passed, and no inspection is recorded", "#window")
     else:
         yield from _against_the_window(facts)
@@ -120,8 +123,7 @@ _OPENINGS = {
 
 
 def _against_the_window(facts: PageFacts) -> Iterator[Words]:
-    readiness, target = facts.schedule.readiness, facts.target
-    name = target.name if target else ""
+    readiness, name = facts.schedule.readiness, _name(facts)
     opening = _OPENINGS.get(readiness.state)
     if opening is None:
         yield Words(f"It cannot be said whether all is ready for the {name}, because ")
@@ -132,6 +134,13 @@ def _against_the_window(facts: PageFacts) -> Iterator[Words]:
     ready = readiness.ready_on
     yield Words("" if ready is None else day_words(ready), last_step(facts))
     yield from _room(facts)
+
+
+def _name(facts: PageFacts) -> str:
+    """Return the inspection's name inside a sentence: the usual ones begin small, others stay."""
+    name = facts.target.name if facts.target else ""
+    usual = name in INSPECTION_NAMES.values()
+    return name[:1].lower() + name[1:] if usual else brief(name)
 
 
 def _hidden(facts: PageFacts) -> Iterator[Words]:
@@ -174,8 +183,7 @@ def _assumptions(facts: PageFacts) -> Iterator[Words]:
     if not readiness.assumed:
         yield Words("nothing on the path to that day is assumed", "#assumptions")
         return
-    of = counted(readiness.of, "activity", "activities and links")
-    yield Words(f"{readiness.assumed} of the {of} behind that day ")
+    yield Words(f"{assumed_share(readiness)} behind that day ")
     yield Words("is assumed" if readiness.assumed == 1 else "are assumed", "#assumptions")
 
 

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from send_framework.checks.finding import Consequence, Finding, Severity
 from send_framework.formats.html.facts import PageFacts
-from send_framework.formats.html.pieces import Words, brief, linked
+from send_framework.formats.html.pieces import Words, brief, linked, mention
 from send_framework.formats.wording import counted, driver_words
 
 MOST = 3
@@ -62,7 +62,8 @@ def first_things(facts: PageFacts) -> tuple[FirstThing, ...]:
 
 
 def _of_finding(facts: PageFacts, finding: Finding) -> FirstThing:
-    about = f"{finding.subject}: " if finding.subject else ""
+    # What the page has no place for, such as a rule, is named in the message itself.
+    about = f"{finding.subject}: " if mention(facts, finding.subject).href else ""
     return FirstThing(
         subject=finding.subject,
         do=f"{about}{finding.advice}",

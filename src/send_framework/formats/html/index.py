@@ -46,6 +46,12 @@ class Line:
         """What it is listed by: its area, else its title, else its file."""
         return self.summary.area or self.summary.title or self.summary.key
 
+    @property
+    def chance(self) -> float | None:
+        """The chance of being ready, where the answer itself can be said."""
+        unknown = self.summary.state is ReadinessState.CANNOT_BE_SAID
+        return None if unknown else self.summary.p_ready
+
 
 def index_of(plans: Sequence[tuple[PlanSummary, str]]) -> str:
     """Return the index of many plans as HTML, whole in one text.
@@ -65,7 +71,7 @@ def index_of(plans: Sequence[tuple[PlanSummary, str]]) -> str:
             href=href,
             timeline=mini(summary, scale, f"days-{place}"),
             ready=ready_tag(summary.state) if summary.state else None,
-            room=None if summary.room is None else float_tag(summary.room),
+            room=None if summary.room is None else _room_tag(summary.room),
             rank=_ranks().get(summary.state, len(READY)),
             worst="".join(summary.worst[:1]).partition(": ")[2],
         )
@@ -80,6 +86,12 @@ def index_of(plans: Sequence[tuple[PlanSummary, str]]) -> str:
         key=mini_key(),
         days=_days(lines),
     )
+
+
+def _room_tag(days: int) -> Tag:
+    """Return a float as it stands in a narrow column, below words that say which days."""
+    whole = float_tag(days)
+    return Tag(whole.text.replace("working ", ""), whole.look)
 
 
 def _ranks() -> dict[ReadinessState | None, int]:

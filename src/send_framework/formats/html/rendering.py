@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from send_framework.dates import day_words
 from send_framework.formats.html.known import read_on
-from send_framework.formats.html.pieces import address, brief, coded
+from send_framework.formats.html.pieces import address, assumed_share, brief, coded
 from send_framework.formats.wording import counted, room, short_day, working
 
 _PACKAGE = "send_framework.formats.html"
@@ -81,8 +81,9 @@ def _environment() -> Environment:
     )
     filters = cast("dict[str, Callable[..., object]]", environment.filters)
     filters |= {
-        "address": address, "brief": brief, "coded": coded, "counted": counted, "day": day_words,
-        "read_on": read_on, "room": room, "short_day": short_day, "working": working,
+        "address": address, "assumed_share": assumed_share, "brief": brief, "coded": coded,
+        "counted": counted, "day": day_words, "read_on": read_on, "room": room,
+        "short_day": short_day, "working": working,
     }  # fmt: skip
     return environment
 

@@ -13,6 +13,14 @@
   addEventListener("hashchange", unfold);
   if (location.hash) unfold();
 
+  // A chart wider than its frame begins where it is interesting: at the data date.
+  for (const frame of all(".scroll.picture")) {
+    const today = frame.querySelector(".p-today");
+    if (!today || frame.scrollWidth <= frame.clientWidth) continue;
+    const left = today.getBoundingClientRect().left - frame.getBoundingClientRect().left;
+    frame.scrollLeft = left - frame.clientWidth * 0.6;
+  }
+
   // The findings can be narrowed down; without scripts all of them are shown.
   const filters = document.getElementById("filters");
   if (filters) {
