@@ -11,12 +11,12 @@ from send_framework.checks import Thresholds
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({"silent_for": -1}, "a whole number from 0 to 10000 is expected"),
+        ({"silent_for": -1}, "a whole number from 0 to 10,000 is expected"),
         ({"share_of_path": 1.5}, "a number from 0 to 1 is expected"),
         ({"share_of_path": float("nan")}, "a number from 0 to 1 is expected"),
         ({"share_of_path": "half"}, "a number from 0 to 1 is expected"),
         ({"change_tolerance": True}, "a number from 0 to 100 is expected"),
-        ({"vague_over": 0}, "a whole number from 1 to 10000 is expected"),
+        ({"vague_over": 0}, "a whole number from 1 to 10,000 is expected"),
     ],
 )
 def test_nonsense_is_refused(fields: dict[str, Any], says: str) -> None:

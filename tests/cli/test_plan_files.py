@@ -87,8 +87,8 @@ def test_a_report_that_says_nothing_is_bad_usage(plan_file: Path) -> None:
     [
         (["Q", "--percent", "50"], "no action, milestone or event is called 'Q'"),
         (["M", "--percent", "50"], "only this can be reported of it: finished"),
-        (["A", "--percent", "101"], "101 is not in the range"),
-        (["A", "--percent", "half"], "'half' is not a valid whole number"),
+        (["A", "--percent", "101"], "but a whole number (0 to 100) is expected"),
+        (["A", "--percent", "half"], "found 'half', but a whole number (0 to 100) is"),
         (["A", "--finished", "soon"], "is no day; one such as"),
     ],
 )

@@ -269,8 +269,8 @@ def test_a_file_is_begun_by_resume_and_replaced_by_force_alone(folder: Path) -> 
         (("--resume", "--force", "-o", "r.jsonl"), "ask for one"),
         (("--samples", "1"), "samples is 1, but 0 for none, or 2 to 10,000,000 are expected"),
         (("--samples", "1000000000"), "samples is 1000000000, but"),
-        (("--samples", "-5"), "-5 is not in the range"),
-        (("--processes", "0"), "0 is not in the range"),
+        (("--samples", "-5"), "found '-5', but a whole number (0 or more)"),
+        (("--processes", "0"), "found '0', but a whole number (1 or more)"),
         (("--on", "soon"), "'soon' is no day"),
     ],
 )

@@ -73,7 +73,7 @@ def test_a_simulation_is_shown_when_asked_for(plan_file: Path, asked: list[str])
         (["plan.yaml", "--portfolio", ".", "-o", "x"], "name one plan file, or a folder of them"),
         (["--portfolio", ".", "--since", "a", "-o", "x"], "--since compares one plan with its"),
         (["--portfolio", ".", "-o", "-"], "--portfolio makes several files: name a folder with -o"),
-        (["plan.yaml"], "Missing option '-o'"),
+        (["plan.yaml"], "missing option '-o'"),
         (["no.yaml", "-o", "x.html"], "no.yaml: there is no such file"),
         (["plan.yaml", "-o", "no/x.html"], "the folder for it does not exist"),
         (["plan.yaml", "-o", "x.html", "--target", "Q"], "no action, milestone or event is called"),
@@ -81,7 +81,7 @@ def test_a_simulation_is_shown_when_asked_for(plan_file: Path, asked: list[str])
         (["--portfolio", "plan.yaml", "-o", "x"], "plan.yaml: this is a file; name a folder of"),
         (["--portfolio", "gone", "-o", "x"], "gone: there is no such folder; name a folder of"),
         (["--portfolio", "empty", "-o", "x"], "empty: this folder holds no plan file (.yaml, .y"),
-        (["plan.yaml", "-o", "x.html", "--samples", "1"], "1 is not in the range x>=2"),
+        (["plan.yaml", "-o", "x.html", "--samples", "1"], "a whole number (2 or more) is expected"),
     ],
 )
 @pytest.mark.usefixtures("plan_file")

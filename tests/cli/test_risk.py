@@ -216,8 +216,8 @@ def test_bad_input_is_one_line(words: tuple[str, ...], says: str) -> None:
     [
         (("--json", "--csv"), "two forms of one answer"),
         (("--basis", "promised"), "a promise is drawn from nothing"),
-        (("--tolerance", "small"), "'small' is not a valid float"),
-        (("--processes", "0"), "0 is not in the range"),
+        (("--tolerance", "small"), "'small' is not a valid number"),
+        (("--processes", "0"), "found '0', but a whole number (1 or more)"),
         (("--sampling", "lucky"), "'lucky' is not one of"),
     ],
 )

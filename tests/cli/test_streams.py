@@ -1,17 +1,21 @@
 """Real programs, pipes, encodings and signals: nothing ends in a traceback."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
+import click
 import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from send_framework.cli import reading
+from send_framework.cli.options import WholeNumber
 from send_framework.errors import DocumentError, ModelError
 from send_framework.formats.writing import plan_to_yaml
 from send_framework.model.action import Action
@@ -210,12 +214,53 @@ def test_an_unexpected_system_error_is_one_line(
         assert (result.exit_code, result.output) == (2, f"error: {words}\n")
 
 
-@pytest.mark.parametrize("words", [["nonsense"], ["schedule"], ["check", "a", "b"]])
-def test_bad_usage_is_2(words: list[str]) -> None:
-    """A verb that does not exist, or a missing plan, is bad usage."""
+@pytest.mark.parametrize(
+    ("words", "sentence", "helped"),
+    [
+        (["nonsense"], "no such command 'nonsense'.", ""),
+        (["--nonsense"], "no such option '--nonsense'.", ""),
+        (["schedule"], "missing argument 'PLAN'.", " schedule"),
+        (["check", "a", "b"], "got unexpected extra argument (b)", " check"),
+        (
+            ["check", "a", "--on", "soon"],
+            "invalid value for '--on': 'soon' is no day; one",
+            " check",
+        ),
+    ],
+)
+def test_bad_usage_is_2_and_told_as_other_errors_are(
+    words: list[str], sentence: str, helped: str
+) -> None:
+    """A verb that does not exist, a missing plan: one line of what, one of where to look."""
     result = run(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    said, where = result.stderr.splitlines()
+    assert said.startswith(f"error: {sentence}")
+    assert where.endswith(f"{helped} --help' lists what can be said")
+
+
+def test_without_a_verb_the_help_is_shown() -> None:
+    """Whoever types the bare name wants to know what there is."""
+    result = run()
     assert result.exit_code == 2
-    assert "Usage: " in result.output
+    assert "See the critical path" in result.stderr
+    assert "error: " not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        ({}, "but a whole number is expected"),
+        ({"min": 3}, "but a whole number (3 or more) is expected"),
+        ({"max": 0}, "but a whole number (at most 0) is expected"),
+        ({"min": 3, "max": 9}, "but a whole number (3 to 9) is expected"),
+    ],
+)
+def test_limits_of_numbers_are_said_in_words(limits: dict[str, Any], words: str) -> None:
+    """What is no number and what is out of range get the same answer: what would be right."""
+    for wrong in ("x", "1.5", "1" if limits else "?"):
+        with pytest.raises(click.BadParameter, match=re.escape(f"found '{wrong}', {words}")):
+            WholeNumber(**limits).convert(wrong, None, None)
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -103,6 +103,15 @@ def test_every_planted_problem_is_told_at_once() -> None:
         ("title: A\nsources: report", "found 'report', but no source in the register has that key"),
         ("title: A\nsources: [{key: a}]", "the key of a source is expected"),
         ("title: A\nactions: [{id: S01, title: A, due: {}}]", "found fields, but a date"),
+        (
+            "title: A\ncalendars: [{id: c, title: C, working_weekdays: [0, 9]}]",
+            "found [0, 9], but at least one of 0 (Monday) to 6 (Sunday) is expected",
+        ),
+        ("title: A\ncalendars: [{id: c, title: C, working_weekdays: []}]", "found [], but at"),
+        (
+            f"title: A\ncalendars: [{{id: c, title: C, working_weekdays: {[9] * 99}}}]",
+            "9, 9, 9,...], but at least one of",
+        ),
     ],
 )
 def test_a_wrong_value_is_told_with_what_would_be_right(written: str, words: str) -> None:
@@ -116,7 +125,8 @@ def test_a_wrong_value_is_told_with_what_would_be_right(written: str, words: str
     [
         ("{value: '5'}", "found '5' in quotes, but a number such as 49.1 is expected"),
         ("{value: []}", "found a list, but a number"),
-        ("{value: 1e999}", "found '1e999', but a number"),
+        ("{value: 1e999}", "found '1e999', but a finite number"),
+        ("{value: .nan}", "found '.nan', but a finite number such as 49.1 is expected"),
         ("{value: 1, is_baseline: yes}", "found 'yes', but true or false is expected"),
         ("{value: 1, is_baseline: 'true'}", "found 'true' in quotes, but true or false"),
         ("{value: 1, is_baseline: []}", "found a list, but true or false"),
@@ -128,6 +138,7 @@ def test_figures_and_flags_are_not_coerced(written: str, words: str) -> None:
     text = f"{HEAD}measures: [{{id: M1, title: A, unit: '%', observations: [{written}]}}]\n"
     (line,) = problems(text)
     assert words in line
+    assert ("(without quotes)" in line) == ("in quotes" in line)
 
 
 def test_numbers_are_read_as_written() -> None:

@@ -42,11 +42,11 @@ WANTED = (
     "11:10: uncertainties[1].of: found 'S09', but no action, milestone",
     "12:10: uncertainties[2].of: found 'M1', but only an action has a duration; M1 is a milestone",
     "13:5: uncertainties[3].link_type: found nothing, but which link is meant? S02 waits for S01",
-    "14:5: uncertainties[4].after: found nothing, but the predecessor's id belongs to a lag",
+    "14:5: uncertainties[4].after: found nothing, but a lag has the id of its predecessor",
     "15:23: uncertainties[5].spread: found -2, but 0 or more working days are expected",
     "16:47: uncertainties[6].spread.p90: found 10, but it must not be below p50 (30)",
     "17:66: uncertainties[7].spread.p50: found 22, but no pert distribution with this P10 and P90",
-    "18:85: uncertainties[8].spread.probabilities: found (0.5, 0.6), but probabilities from 0 to 1",
+    "18:85: uncertainties[8].spread.probabilities: found [0.5, 0.6], but probabilities from 0 to 1",
     "19:5: uncertainties[9]: of is missing; every Uncertainty needs it",
     "19:35: uncertainties[9].spread.shape: found 'even', but one of",
     "21:44: risks[0].probability: found 1.2, but a probability from 0 to 1 is expected",
@@ -56,11 +56,11 @@ WANTED = (
     "24:28: approvals[1].probability: found 'much', but a number such as",
     "24:71: approvals[1].otherwise.high: found 1, but it must not be below likely (2)",
     "26:22: correlations[0].agency: found 'SCX', but no agency has that id. Did you mean 'SCC'?",
-    "27:43: correlations[1].matrix: found ((1, 0.9, -0.9), (0.9, 1, 0.9), (-0.9, 0.9, 1)), but",
+    "27:43: correlations[1].matrix: found [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]], but",
     "28:43: correlations[2].matrix[0][1]: found 'high', but a number such as",
     "28:51: correlations[2].matrix[1][0]: found 'high', but a number such as",
     "29:24: correlations[3].of[1]: found 'M1', but only an action has a duration",
-    "29:42: correlations[3].coefficient: found 2, but 0 to 1 is expected",
+    "29:42: correlations[3].coefficient: found 2, but a number from 0 to 1 is expected",
 )
 
 

@@ -86,10 +86,14 @@ def test_a_spread_that_is_none_is_refused(fields: dict[str, Any], field: str, wo
 
 def test_percentiles_that_lean_too_much_are_refused_with_the_limit() -> None:
     """A right triangle leans by the golden ratio, a PERT with its likely value lowest by 2.21."""
-    with pytest.raises(ModelError, match=r"may be 1\.62 times the shorter; the closest misses by"):
+    with pytest.raises(
+        ModelError, match=r"most 1\.62 times the shorter; the closest misses by 1\.19"
+    ):
         Distribution(p10=10, p50=12, p90=20)
-    with pytest.raises(ModelError, match=r"may be 2\.21 times the shorter"):
+    with pytest.raises(ModelError, match=r"most 2\.21 times the shorter"):
         Distribution(shape=Shape.PERT, p10=10, p50=18, p90=20)
+    with pytest.raises(ModelError, match=r"the closest misses by 12,498$"):
+        Distribution(p10=5, p50=50_000, p90=50_001)
 
 
 def test_percentiles_that_lean_a_little_too_much_are_taken() -> None:

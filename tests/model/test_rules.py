@@ -65,7 +65,7 @@ RULES: list[Row] = [
     (Action, {"after": 5}, "after", "a list is expected"),
     (Claim, {"sources": ["report"]}, "sources", "a Source is expected"),
     # --- work
-    (Action, {"duration": -1}, "duration", "a whole number from 0 to 100000 is expected"),
+    (Action, {"duration": -1}, "duration", "a whole number from 0 to 100,000 is expected"),
     (Action, {"duration": True}, "duration", "a whole number from 0"),
     (Action, {"percent_complete": 101}, "percent_complete", "from 0 to 100 is expected"),
     (Action, {"status": "complete"}, "status", "a Status is expected"),
@@ -84,7 +84,7 @@ RULES: list[Row] = [
     (Action, {"due": "soon"}, "text", "a date is expected such as 2024-03-07"),
     (Action, {"must_finish_by": "2024-03-07"}, "must_finish_by", "a day such as 2024-03-07"),
     (Evidence, {"kind": "impact"}, "kind", "a EvidenceKind is expected"),
-    (Dependency, {"lag": 10_001}, "lag", "a whole number from -10000 to 10000"),
+    (Dependency, {"lag": 10_001}, "lag", "a whole number from -10,000 to 10,000"),
     (Dependency, {"type": "FS"}, "type", "a DependencyType is expected"),
     (Constraint, {"day": None}, "day", "a day is expected with must-start-on"),
     (
@@ -200,7 +200,7 @@ RULES: list[Row] = [
         "latest",
         "it must not be before earliest (18 July 2025)",
     ),
-    (Window, {"preparation": -1}, "preparation", "a whole number from 0 to 1000"),
+    (Window, {"preparation": -1}, "preparation", "a whole number from 0 to 1,000"),
     (Term, {"first": LATE}, "last", "it must not be before first (2025-07-18)"),
     (PublicationHold, {"first": LATE}, "last", "it must not be before first (2025-07-18)"),
     (RuleOverride, {"sources": ()}, "sources", "the source that was seen is expected"),

@@ -32,8 +32,8 @@ LEAD = Distribution(low=-3, likely=0, high=5)
 
 RULES: list[tuple[type[Any], dict[str, Any], str, str]] = [
     (Uncertainty, {"spread": LEAD}, "spread", "0 or more working days are expected"),
-    (Uncertainty, {"what": Uncertain.LAG}, "after", "the predecessor's id belongs to a lag"),
-    (Uncertainty, {"after": "S02"}, "after", "the predecessor's id belongs to a lag"),
+    (Uncertainty, {"what": Uncertain.LAG}, "after", "but a lag has the id of its predecessor here"),
+    (Uncertainty, {"after": "S02"}, "after", "but only a lag has the id of its predecessor"),
     (
         Uncertainty,
         {"link_type": DependencyType.START_TO_START},

@@ -28,20 +28,25 @@ AS_ASKED = "as-asked"
 """The id of the scenario that the options describe."""
 
 _ID = f"(?P<activity>{ID_PATTERN})"
-_DAYS = rf"{_ID}=(?P<days>\d{{1,6}})"
+_DAYS = rf"{_ID}=(?P<days>-?\d{{1,20}})"
 _LINK = rf"{_ID}:(?P<after>{ID_PATTERN})"
-_LAG = r"(=(?P<lag>[+-]?\d{1,5}))?"
-# The order in which options are applied: first the order of work, then its length, then slips.
-_FORMS: dict[StepKind, tuple[str, str]] = {
-    StepKind.ADD_LINK: (rf"{_LINK}(:(?P<type>FS|SS|FF|SF))?{_LAG}", "S10:S09 or S10:S09:SS=5"),
-    StepKind.DROP_LINK: (_LINK, "S10:S09"),
-    StepKind.PARALLEL: (rf"{_LINK}{_LAG}", "S10:S09 or S10:S09=5"),
-    StepKind.SET_CALENDAR: (rf"{_ID}=(?P<calendar>{ID_PATTERN})", "S10=school-terms"),
-    StepKind.SET_DURATION: (_DAYS, "S10=20"),
-    StepKind.SHORTEN: (_DAYS, "S10=5"),
-    StepKind.REMOVE: (_ID, "S10"),
-    StepKind.SLIP: (_DAYS, "S10=20"),
-}
+_LAG = r"(=(?P<lag>[+-]?\d{1,20}))?"
+# In the order in which options are applied: first the order of work, then its length, then slips.
+# What each looks like, what it is called, and an example.
+_FORMS: dict[StepKind, tuple[str, str, str]] = {
+    StepKind.ADD_LINK: (
+        rf"{_LINK}(:(?P<type>FS|SS|FF|SF))?{_LAG}", "ID:ON[:TYPE][=LAG]", "S10:S09 or S10:S09:SS=5"
+    ),
+    StepKind.DROP_LINK: (_LINK, "ID:ON", "S10:S09"),
+    StepKind.PARALLEL: (rf"{_LINK}{_LAG}", "ID:ON[=LAG]", "S10:S09 or S10:S09=5"),
+    StepKind.SET_CALENDAR: (
+        rf"{_ID}=(?P<calendar>{ID_PATTERN})", "ID=CALENDAR", "S10=school-terms"
+    ),
+    StepKind.SET_DURATION: (_DAYS, "ID=DAYS", "S10=20"),
+    StepKind.SHORTEN: (_DAYS, "ID=DAYS", "S10=5"),
+    StepKind.REMOVE: (_ID, "ID", "S10"),
+    StepKind.SLIP: (_DAYS, "ID=DAYS", "S10=20"),
+}  # fmt: skip
 
 
 def ask(  # noqa: PLR0913, PLR0917 - what the verb was given
@@ -68,7 +73,7 @@ def ask(  # noqa: PLR0913, PLR0917 - what the verb was given
     """
     scenarios = (*_as_asked(options, move_window), *(load_scenarios(file) if file else ()))
     if not scenarios:
-        message = "say what should change: --slip S02=20, or --scenarios FILE; --help lists all"
+        message = "say what should change: --slip S02=20, or --scenarios FILE"
         raise click.UsageError(message)
     given = read(path, question.on)
     base = schedule_of(given, question)
@@ -99,11 +104,12 @@ def _as_asked(
 
 
 def _step(kind: StepKind, text: str) -> Step:
-    pattern, example = _FORMS[kind]
+    pattern, form, example = _FORMS[kind]
     found = re.fullmatch(pattern, text)
     if found is None:
-        message = f"--{kind.value}: {shown(text)} is not understood; {example} is expected."
-        raise click.BadParameter(message)
+        expected = f"{form} is expected, such as {example}"
+        message = f"--{kind.value}: found {shown(text)}, but {expected}"
+        raise click.UsageError(message)
     said = {name: value for name, value in found.groupdict().items() if value is not None}
     numbers = {name: int(value) for name, value in said.items() if name in ("days", "lag")}
     types = {name: DependencyType(value) for name, value in said.items() if name == "type"}
@@ -114,8 +120,8 @@ def _made(kind: StepKind, text: str, fields: Mapping[str, Any]) -> Step:
     try:
         return Step(kind=kind, **fields)
     except ModelError as error:
-        message = f"--{kind.value}: {shown(text)}: {error.expected}."
-        raise click.BadParameter(message) from None
+        message = f"--{kind.value}: found {shown(text)}, but {error.expected}"
+        raise click.UsageError(message) from None
 
 
 def compared(

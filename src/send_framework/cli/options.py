@@ -21,13 +21,34 @@ STANDARD_STREAM = "-"
 
 
 class WholeNumber(click.IntRange):
-    """A whole number within limits; messages call it so."""
+    """A whole number within limits, said in words where click would print "x>=2"."""
 
     name = "whole number"
 
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ANN401
+    ) -> int:
+        """Read the number, or say what would be right."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            limits = f" ({words})" if (words := self._describe_range()) else ""
+            message = f"found {shown(value)}, but a whole number{limits} is expected"
+            return self.fail(message, param, ctx)
+
     def _describe_range(self) -> str:
-        """Say nothing of limits where there are none: click would print "x<=None"."""
-        return "" if self.min is None and self.max is None else super()._describe_range()
+        if self.max is None:
+            return "" if self.min is None else f"{self.min:,} or more"
+        return f"at most {self.max:,}" if self.min is None else f"{self.min:,} to {self.max:,}"
+
+
+class Number(click.types.FloatParamType):
+    """A number, whole or not; messages call it so."""
+
+    name = "number"
 
 
 def exact_day(text: str) -> date:

@@ -18,7 +18,7 @@ from send_framework.cli import (
     risking,
     timing,
 )
-from send_framework.cli.terminal import complain, report
+from send_framework.cli.terminal import complain, note, report
 from send_framework.errors import DocumentError, SendFrameworkError
 
 CANNOT = 2
@@ -34,6 +34,22 @@ class Program(click.Group):
         """Return the verbs in the order in which a newcomer needs them."""
         return list(self.commands)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - click's own signature
+    ) -> click.Context:
+        """Read the options before the verb; bad usage is told as every other error is."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.exceptions.NoArgsIsHelpError:  # it shows the help
+            raise
+        except click.UsageError as error:
+            _complain_of_usage(error)
+            raise click.exceptions.Exit(CANNOT) from None
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run a verb; never let bad input, a full disk or Ctrl-C end in a traceback."""
         try:
@@ -42,12 +58,22 @@ class Program(click.Group):
             report(error.problems)
         except SendFrameworkError as error:
             complain(str(error))
+        except click.UsageError as error:
+            _complain_of_usage(error)
         except OSError as error:
             complain(_about(error))
         except KeyboardInterrupt:
             complain("interrupted")
             ctx.exit(INTERRUPTED)
         return ctx.exit(CANNOT)
+
+
+def _complain_of_usage(error: click.UsageError) -> None:
+    """Say what is wrong with the command line, and where its options are listed."""
+    sentence = error.format_message()
+    complain(sentence[:1].lower() + sentence[1:])
+    if error.ctx is not None:
+        note(f"'{error.ctx.command_path} --help' lists what can be said")
 
 
 def _about(error: OSError) -> str:

@@ -4,6 +4,7 @@ import click
 
 from send_framework.cli.options import (
     Delivery,
+    Number,
     Question,
     WholeNumber,
     asked,
@@ -23,7 +24,7 @@ from send_framework.cli.options import (
     help="The same seed gives the same answer, on any machine.",
 )  # fmt: skip
 @click.option(
-    "--tolerance", type=float, metavar="SHARE",
+    "--tolerance", type=Number(), metavar="SHARE",
     help="Stop once the standard error of the chance is at or below this, such as 0.005.",
 )  # fmt: skip
 @click.option(

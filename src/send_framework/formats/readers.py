@@ -20,6 +20,7 @@ from send_framework.formats.scalars import (
     boolean,
     is_nothing,
     is_text,
+    looks_numeric,
     number,
     whole_number,
 )
@@ -126,21 +127,29 @@ def read_written(spot: Spot, _: object) -> object:
 def read_boolean(spot: Spot, _: object) -> object:
     """Read true or false; yes and no are words."""
     found = boolean(spot.node) if isinstance(spot.node, Scalar) else None
-    return spot.wrong("true or false is expected (without quotes)") if found is None else found
+    return _refuse_quotes(spot, "true or false is expected") if found is None else found
 
 
 def read_whole(spot: Spot, _: object) -> object:
     """Read a whole number."""
     found = whole_number(spot.node) if isinstance(spot.node, Scalar) else None
-    expected = "a whole number such as 20 is expected (without quotes)"
-    return spot.wrong(expected) if found is None else found
+    expected = "a whole number such as 20 is expected"
+    return _refuse_quotes(spot, expected) if found is None else found
 
 
 def read_number(spot: Spot, _: object) -> object:
     """Read a number, whole or not."""
-    found = number(spot.node) if isinstance(spot.node, Scalar) else None
-    expected = "a number such as 49.1 is expected (without quotes)"
-    return spot.wrong(expected) if found is None else found
+    node = spot.node
+    found = number(node) if isinstance(node, Scalar) else None
+    endless = isinstance(node, Scalar) and not node.quoted and looks_numeric(node.text)
+    expected = f"a{' finite' if endless else ''} number such as 49.1 is expected"
+    return _refuse_quotes(spot, expected) if found is None else found
+
+
+def _refuse_quotes(spot: Spot, expected: str) -> Lost:
+    """Tell what is expected; of quotes only where there are some."""
+    quoted = isinstance(spot.node, Scalar) and spot.node.quoted
+    return spot.wrong(f"{expected} (without quotes)" if quoted else expected)
 
 
 def read_approximate(spot: Spot, _: object) -> object:

@@ -15,6 +15,8 @@ from send_framework.errors import ModelError, shown
 from send_framework.formats.nodes import Path, find
 from send_framework.formats.readers import Spot
 
+_LONGEST_LIST = 80
+
 
 def made(cls: type[Any], values: dict[str, Any], spot: Spot) -> Any:
     """Return the object; where it breaks its rules, tell all it breaks and return what there is."""
@@ -87,8 +89,23 @@ def _value_words(value: object) -> str:
             return shown(value.value)
         case date():
             return shown(value.isoformat())
+        case tuple():
+            return _list_words(value)
         case _:
             return shown(value)
+
+
+def _list_words(values: tuple[object, ...]) -> str:
+    """Return a list as a plan file writes it, cut where it is long.
+
+    Example:
+        >>> _list_words(("A", "A")), _list_words(((1, 0.5), (0.5, 1))), _list_words(())
+        ('[A, A]', '[[1, 0.5], [0.5, 1]]', '[]')
+    """
+    written = ", ".join(
+        _list_words(each) if isinstance(each, tuple) else str(each) for each in values
+    )
+    return f"[{written[:_LONGEST_LIST]}...]" if len(written) > _LONGEST_LIST else f"[{written}]"
 
 
 def partial_object(cls: type[Any], values: dict[str, Any]) -> Any:

@@ -43,7 +43,17 @@ def reads_as_text(text: str) -> bool:
         >>> [reads_as_text(each) for each in ("no", "2024-03-07", "1e3", "5", "true", "~")]
         [True, True, False, False, False, False]
     """
-    return text not in NULLS and text not in BOOLEANS and not _NUMERIC.fullmatch(text)
+    return text not in NULLS and text not in BOOLEANS and not looks_numeric(text)
+
+
+def looks_numeric(text: str) -> bool:
+    """Return whether YAML takes it for a number, if it is not quoted.
+
+    Example:
+        >>> looks_numeric(".nan"), looks_numeric("1e999"), looks_numeric("much")
+        (True, True, False)
+    """
+    return _NUMERIC.fullmatch(text) is not None
 
 
 def boolean(scalar: Scalar) -> bool | None:

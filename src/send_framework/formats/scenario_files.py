@@ -28,7 +28,7 @@ _SCENARIO_FILE = Expected(
 
 
 @frozen(kw_only=True)
-class _Scenarios:
+class ScenarioFile:
     """What such a file holds."""
 
     scenarios: tuple[Scenario, ...] = field(converter=many, validator=each_of_type(Scenario))
@@ -76,7 +76,7 @@ def _read(data: bytes, name: str) -> tuple[Scenario, ...]:
     check_version(root, problems)
     spot = Spot(root, (), Reading(root, problems))
     if isinstance(root, Mapping):
-        values = read_fields(_Scenarios, spot, root, also=("version",))
+        values = read_fields(ScenarioFile, spot, root, also=("version",))
     else:
         values = {}
         spot.wrong(f"the fields of a file of scenarios are expected: {_BEGINNING}")

@@ -212,7 +212,7 @@ def read_fields(cls: type, spot: Spot, node: Mapping, also: tuple[str, ...] = ()
             if value is not LOST:
                 values[name] = value
         elif name not in also:
-            _tell_unknown(cls, spot, name, node.keys[name])
+            _tell_unknown(cls, spot, name, node.keys[name], also)
     for name, field in fields.items():
         if field.required and name not in node.entries:
             spot.tell(f"{name} is missing; every {cls.__name__} needs it")
@@ -235,8 +235,8 @@ def _register_first(node: Mapping) -> Iterator[tuple[str, Node]]:
             yield name, child
 
 
-def _tell_unknown(cls: type, spot: Spot, name: str, place: Place) -> None:
-    known = list(fields_of(cls))
+def _tell_unknown(cls: type, spot: Spot, name: str, place: Place, also: tuple[str, ...]) -> None:
+    known = [*also, *fields_of(cls)]
     hint = meant_field(name, known) or shown_list(known, limit=40)
     spot.tell(f"{cls.__name__} has no field {shown(name)}.{hint}", place)
 

@@ -12,6 +12,7 @@ PERT_WEIGHT = 4.0
 """The weight of the likely value in a PERT estimate, where nobody says otherwise."""
 _SUM_TOLERANCE = 1e-9
 _SHOWN = 8
+_LARGE = 100
 LARGEST = 100_000
 """No number of a spread is farther from 0: the longest duration that a plan can hold."""
 _WIDEST = 1_000
@@ -113,7 +114,9 @@ class Distribution:
         ends = [name for name in _ALL_ENDS if getattr(self, name) is not None]
         given = [name for name in _ALL_PERCENTILES if getattr(self, name) is not None]
         if ends and given:
-            raise refuse(self, given[0], getattr(self, given[0]), "either ends or percentiles")
+            raise refuse(
+                self, given[0], getattr(self, given[0]), "either ends or percentiles are expected"
+            )
         by_ends, by_percentiles = _ENDS[self.shape], _PERCENTILES[self.shape]
         wanted = by_percentiles if given or not by_ends else by_ends
         for name in wanted:
@@ -143,8 +146,8 @@ class Distribution:
             return
         expected = (
             f"no {self.shape.value} distribution with this P10 and P90 has it: the longer of "
-            f"P90 - P50 and P50 - P10 may be {most_lean(self.leaning_weight):.2f} times the "
-            f"shorter; the closest misses by {closest.error:.3g}"
+            f"P90 - P50 and P50 - P10 may be at most {most_lean(self.leaning_weight):.2f} times "
+            f"the shorter; the closest misses by {_in_few_digits(closest.error)}"
         )
         raise refuse(self, "p50", self.p50, expected)
 
@@ -215,6 +218,10 @@ _LISTED: dict[Shape, tuple[str, ...]] = {
     Shape.DISCRETE: ("values", "probabilities"),
     Shape.EMPIRICAL: ("values",),
 }
+
+
+def _in_few_digits(number: float) -> str:
+    return f"{number:,.0f}" if number >= _LARGE else f"{number:.3g}"
 
 
 def refuse_negative(instance: object, spread: Distribution, field: str) -> None:

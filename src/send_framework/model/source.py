@@ -30,6 +30,18 @@ class Confidence(Enum):
     ASSUMED = "assumed"
     """Chosen by whoever made the model, because nobody published it."""
 
+    @property
+    def doubt(self) -> str:
+        """What a reader is to know of it, in words; nothing of a verified fact.
+
+        Example:
+            >>> Confidence.SECONDARY.doubt, Confidence.INFERRED.doubt, Confidence.VERIFIED.doubt
+            ('from a secondary source', 'inferred', '')
+        """
+        if self is Confidence.SECONDARY:
+            return "from a secondary source"
+        return "" if self is Confidence.VERIFIED else self.value
+
 
 @frozen(kw_only=True)
 class Source:

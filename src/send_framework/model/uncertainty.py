@@ -80,7 +80,8 @@ class Uncertainty(Fact):
     def __attrs_post_init__(self) -> None:
         """Refuse a lag without its link, and days below 0."""
         if (self.what is Uncertain.LAG) != (self.after is not None):
-            expected = "the predecessor's id belongs to a lag, and to nothing else"
+            is_lag = self.what is Uncertain.LAG
+            expected = f"{'a' if is_lag else 'only a'} lag has the id of its predecessor here"
             raise refuse(self, "after", self.after, expected)
         if self.link_type is not None and self.after is None:
             raise refuse(self, "link_type", self.link_type, "only a lag belongs to a link")
@@ -183,7 +184,7 @@ class Correlation(Fact):
                 self, "matrix", self.matrix, "either a coefficient or a matrix is expected"
             )
         if self.coefficient is not None and not 0 <= self.coefficient <= 1:
-            raise refuse(self, "coefficient", self.coefficient, "0 to 1 is expected")
+            raise refuse(self, "coefficient", self.coefficient, "a number from 0 to 1 is expected")
         if self.matrix:
             self._refuse_matrix()
 

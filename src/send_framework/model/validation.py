@@ -104,7 +104,7 @@ def whole(least: int, most: int = 1_000_000_000_000) -> Validator:
         if is_left_out(attribute, value):
             return
         if type(value) is not int or not least <= value <= most:
-            expected = f"a whole number from {least} to {most} is expected"
+            expected = f"a whole number from {least:,} to {most:,} is expected"
             raise refuse(instance, attribute.name, value, expected)
 
     return check

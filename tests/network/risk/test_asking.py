@@ -182,6 +182,9 @@ def test_each_weakness_is_named() -> None:
     assert answer.weaknesses[3].sentence == (
         "2 in scope wait for nothing: no delay before them can reach them (A, E)."
     )
+    assert answer.weaknesses[0].sentence == (
+        "F has no date, no length and no link: no sample dates it."
+    )
 
 
 def test_a_long_list_is_cut_in_the_sentence_only() -> None:

@@ -125,7 +125,7 @@ class Step:
         """Refuse days below what has a meaning, and two answers to one question."""
         least = {StepKind.SLIP: 1, StepKind.SHORTEN: 1, StepKind.SET_DURATION: 0}.get(self.kind)
         if self.days is not None and least is not None and self.days < least:
-            raise refuse(self, "days", self.days, f"{least} or more working days are expected")
+            raise refuse(self, "days", self.days, _enough(self.kind, least))
         if self.kind is StepKind.SHORTEN and (self.days is None) == (self.to is None):
             raise refuse(self, "days", self.days, "either days or to is expected, not both")
         if self.kind is StepKind.MOVE_WINDOW and bool(self.days) == bool(self.ends()):
@@ -141,6 +141,11 @@ class Step:
     def words(self) -> str:
         """The step in one sentence without a full stop."""
         return _WORDS[self.kind](self)
+
+
+def _enough(kind: StepKind, least: int) -> str:
+    other = {StepKind.SLIP: "; shorten takes days off", StepKind.SHORTEN: "; slip adds days"}
+    return f"{least} or more working days are expected{other.get(kind, '')}"
 
 
 def _days(step: Step) -> str:

@@ -40,26 +40,18 @@ class _View:
 
     def found(self) -> Iterator[Weakness]:
         """Yield each weakness that there is."""
-        for kind, names, said in (
-            ("loop", self._absent(Absence.IN_CYCLE, Absence.BEHIND_CYCLE),
-             "stand in a loop or wait for one: no sample dates them"),
-            ("no-place-in-time", self._absent(Absence.UNDATED),
-             "have no date, no length and no link: no sample dates them"),
-            ("hard-constraint", self._hard(),
-             "must start or finish on a day: work before them may be late without moving them"),
-            ("finish-drives-nothing", self._only_starts(),
-             "let others wait for their start only: they may take for ever"),
-            ("open-start", self._unled(),
-             "wait for nothing: no delay before them can reach them"),
-            ("open-end", self._unfollowed(),
-             "have nothing that waits for them: their delays reach nothing but the end"),
-            ("long-lag", self._lagging(),
-             f"wait {LONG_LAG} days or more after a link: work may hide in it, without a spread"),
-            ("assumed-link", self._guessed(),
-             "follow others by links that nobody published"),
-        ):  # fmt: skip
+        for kind, names in (
+            ("loop", self._absent(Absence.IN_CYCLE, Absence.BEHIND_CYCLE)),
+            ("no-place-in-time", self._absent(Absence.UNDATED)),
+            ("hard-constraint", self._hard()),
+            ("finish-drives-nothing", self._only_starts()),
+            ("open-start", self._unled()),
+            ("open-end", self._unfollowed()),
+            ("long-lag", self._lagging()),
+            ("assumed-link", self._guessed()),
+        ):
             if names:
-                yield Weakness(kind=kind, sentence=_sentence(names, said), activities=names)
+                yield Weakness(kind=kind, sentence=_sentence(kind, names), activities=names)
 
     @cached_property
     def _ahead(self) -> tuple[Entry, ...]:
@@ -123,8 +115,48 @@ def _more_than_one(names: Iterable[str]) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def _sentence(names: Sequence[str], said: str) -> str:
+def _sentence(kind: str, names: Sequence[str]) -> str:
     """Return the sentence, with the first few by name."""
+    one, several = _SAID[kind]
+    if len(names) == 1:
+        return f"{names[0]} {one}."
     shown = ", ".join(names[:_MOST_NAMED])
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"{len(names)} in scope {said} ({shown}{more})."
+    return f"{len(names)} in scope {several} ({shown}{more})."
+
+
+# What is said of one activity, and of several.
+_SAID = {
+    "loop": (
+        "stands in a loop or waits for one: no sample dates it",
+        "stand in a loop or wait for one: no sample dates them",
+    ),
+    "no-place-in-time": (
+        "has no date, no length and no link: no sample dates it",
+        "have no date, no length and no link: no sample dates them",
+    ),
+    "hard-constraint": (
+        "must start or finish on a day: work before it may be late without moving it",
+        "must start or finish on a day: work before them may be late without moving them",
+    ),
+    "finish-drives-nothing": (
+        "lets others wait for its start only: it may take for ever",
+        "let others wait for their start only: they may take for ever",
+    ),
+    "open-start": (
+        "waits for nothing: no delay before it can reach it",
+        "wait for nothing: no delay before them can reach them",
+    ),
+    "open-end": (
+        "has nothing that waits for it: its delays reach nothing but the end",
+        "have nothing that waits for them: their delays reach nothing but the end",
+    ),
+    "long-lag": (
+        f"waits {LONG_LAG} days or more after a link: work may hide in it, without a spread",
+        f"wait {LONG_LAG} days or more after a link: work may hide in it, without a spread",
+    ),
+    "assumed-link": (
+        "follows others by links that nobody published",
+        "follow others by links that nobody published",
+    ),
+}
