@@ -1,10 +1,17 @@
 """Measures: each in its own small picture, its populations apart, its targets beside them."""
 
-from attrs import evolve
+from itertools import combinations, pairwise
 
-from send_framework import Measure, Observation, Plan, Target
-from send_framework.formats.html.picture import Picture
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from send_framework import Measure, Observation, ObservationKind, Plan, Target
+from send_framework.formats.html.picture import Picture, width_of
 from send_framework.formats.html.pictures import measures
+from send_framework.formats.html.pictures.clearing import Box, Line, dot_box, words_box
+from send_framework.formats.html.pictures.panels import PLOT, round_ticks
 from tests.formats.html.pictures.drawn_plans import (
     MONDAY,
     Element,
@@ -135,3 +142,92 @@ def test_targets_and_baselines_are_rows_of_the_table() -> None:
     labelled = drawn(Measure(id="M", title="Places", unit="places", targets=[
         Target(value=100, label="satellites")]))  # fmt: skip
     assert labelled.table.rows[0][3:6] == ("", "", "target: satellites")
+
+
+def box_of_words(each: Element) -> Box:
+    """Return the place of words in a panel, less what rounding to a tenth may have moved."""
+    box = words_box(number_of(each, "x"), number_of(each, "y"), width_of(each.text or ""))
+    return Box(left=box.left + 0.2, top=box.top + 0.2, right=box.right - 0.2,
+               bottom=box.bottom - 0.2)  # fmt: skip
+
+
+def lines_in(panel: Element) -> list[Line]:
+    """Return every line that carries a meaning: of targets, and between figures."""
+    found: list[Line] = []
+    for each in panel.iter():
+        if each.get("class") == "p-target":
+            found.append(((number_of(each, "x1"), number_of(each, "y1")),
+                          (number_of(each, "x2"), number_of(each, "y2"))))  # fmt: skip
+        if each.get("class") == "p-series":
+            pairs = (pair.split(" ") for pair in each.get("d", "")[1:].split("L"))
+            found += list(pairwise([(float(x), float(y)) for x, y in pairs]))
+    return found
+
+
+@given(
+    st.lists(st.floats(0, 100), min_size=1, max_size=5), st.sampled_from(["%", "cases"]),
+    st.none() | st.floats(0, 100),
+)  # fmt: skip
+def test_words_stand_clear_of_lines_and_dots(
+    values: list[float], unit: str, target: float | None
+) -> None:
+    """With a handful of figures, no word is struck through and none lies on a dot."""
+    picture = drawn(Measure(
+        id="M", title="Any", unit=unit,
+        targets=[] if target is None else [Target(value=round(target))],
+        observations=[Observation(value=round(each), period=f"{2020 + place}")
+                      for place, each in enumerate(values)],
+    ))  # fmt: skip
+    [panel] = panels(picture)
+    dots = [dot_box(number_of(each, "cx"), number_of(each, "cy")) for each in panel.iter("circle")]
+    words = [each for each in panel.iter("text") if each.get("class") in ("p-mark", "p-note")]
+    boxes = [box_of_words(each) for each in words]
+    assert len(boxes) == 1 + (target is not None)
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+    for box in boxes:
+        assert not any(map(box.meets, dots))
+        assert not any(map(box.crossed, lines_in(panel)))
+
+
+@given(
+    st.just(0.0) | st.floats(-1e9, -1e-9), st.just(0.0) | st.floats(1e-9, 1e9)
+)  # fmt: skip
+def test_figures_at_the_side_are_few_and_round(low: float, high: float) -> None:
+    """Evenly apart, no more than five, and every figure lies between the first and the last."""
+    ticks = round_ticks(low, high)
+    assert 2 <= len(ticks) <= 5
+    assert ticks[0] <= low
+    assert high <= ticks[-1]
+    assert 0 in ticks
+    step = ticks[1] - ticks[0]
+    assert all(b - a == pytest.approx(step) for a, b in pairwise(ticks))
+    assert float(f"{step:.1e}"[:3]) in (1, 2, 2.5, 5)
+
+
+def test_next_to_nothing_is_drawn_as_nought() -> None:
+    """Neither it nor the largest number there is breaks the picture."""
+    assert round_ticks(-5e-324, 0) == (0, 1)
+    picture = drawn(Measure(id="M", title="Extreme", unit="cases", observations=[
+        Observation(value=-1.7e308, period="2023"),
+        Observation(value=1.7e308, period="2024")]))  # fmt: skip
+    low, high = (number_of(each, "cy") for each in tree(picture.svg).iter("circle"))
+    assert low - high == PLOT
+
+
+def test_what_was_only_foreseen_says_so() -> None:
+    """A last figure that nobody has seen yet is not passed off as one."""
+    picture = drawn(Measure(id="M", title="One", unit="cases", observations=[
+        Observation(value=50, period="2026", kind=ObservationKind.FORECAST)]))  # fmt: skip
+    [words] = with_look(picture.svg, "p-mark")
+    assert words.text == "50 forecast"
+
+
+def test_millions_keep_their_digits() -> None:
+    """A large figure is written out, and its axis makes room for it."""
+    picture = drawn(Measure(id="M", title="Money", unit="pounds", observations=[
+        Observation(value=1_234_567, period="2024")]))  # fmt: skip
+    assert {"1,234,567", "1,500,000"} <= set(texts(picture.svg))
+    [axis] = with_look(picture.svg, "p-axis-line")
+    ticks = [each for each in with_look(picture.svg, "p-tick") if each.get("text-anchor") == "end"]
+    assert all(number_of(each, "x") - width_of(each.text or "") >= 0 for each in ticks)
+    assert number_of(axis, "x1") > width_of("1,500,000")

@@ -1,9 +1,8 @@
 """The measures of a plan against their targets, one small picture for each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from itertools import pairwise
 
-from attrs import frozen
 from markupsafe import Markup
 
 from send_framework.formats.html.facts import PageFacts
@@ -13,23 +12,39 @@ from send_framework.formats.html.picture import (
     Picture,
     drawing,
     element,
-    fitted,
-    lines_of,
     number,
     width_of,
     words_at,
 )
-from send_framework.formats.html.pictures.axis import Scale, horizontal, scale_for, vertical
+from send_framework.formats.html.pictures.axis import horizontal, vertical
+from send_framework.formats.html.pictures.clearing import (
+    FARTHER,
+    Box,
+    Line,
+    Point,
+    base_line,
+    beside,
+    clearest,
+    dot_box,
+    words_box,
+)
+from send_framework.formats.html.pictures.panels import (
+    WIDTH,
+    Panel,
+    dated,
+    figure_words,
+    ground,
+    panel_of,
+    populations,
+)
 from send_framework.formats.html.pictures.signs import dot, key
 from send_framework.formats.wording import (
     counted,
 )
 from send_framework.model.measure import Measure, Observation, ObservationKind
 
-_WIDTH, _LEFT, _RIGHT, _PLOT = 300.0, 62.0, 12.0, 110.0
-_HEAD = 3 * LINE_HEIGHT
-_SHAPES = ("circle", "square", "triangle", "diamond", "pointer", "cross")
-"""A shape for each population of a measure; further ones share the last."""
+_STEP = 12.0
+"""Pixels from one place that is tried for a target's words to the next."""
 
 KINDS = {
     ObservationKind.PUBLISHED: "published",
@@ -38,34 +53,13 @@ KINDS = {
 }
 
 
-@frozen(kw_only=True)
-class _Panel:
-    """Where the figures of one measure stand.
-
-    Attributes:
-        measure: The measure.
-        scale: Where each day stands.
-        low: The lowest figure of the scale.
-        high: The highest.
-    """
-
-    measure: Measure
-    scale: Scale
-    low: float
-    high: float
-
-    def y(self, value: float) -> float:
-        """Return where a figure stands."""
-        return _HEAD + _PLOT * (1 - (value - self.low) / (self.high - self.low))
-
-
 def measures(facts: PageFacts) -> Picture:
     """Return every measure with its figures and its targets, in plan order.
 
     Args:
         facts: What the page tells of the plan.
     """
-    drawn = [each for each in facts.plan.measures if _dated(each)]
+    drawn = [each for each in facts.plan.measures if dated(each)]
     panels = [
         element("li", _drawn(each, f"measure-{place}")) for place, each in enumerate(drawn, 1)
     ]
@@ -77,16 +71,6 @@ def measures(facts: PageFacts) -> Picture:
         table=_table(facts.plan.measures),
         key=_key() if panels else Markup(),
     )
-
-
-def _day(said: Observation) -> date | None:
-    """Return the day at which a figure is drawn: the last of the time it speaks of."""
-    return (said.period.latest() or said.period.earliest()) if said.period else None
-
-
-def _dated(measure: Measure) -> tuple[tuple[date, Observation], ...]:
-    found = [(day, each) for each in measure.observations if (day := _day(each))]
-    return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
 def _description(all_of: Sequence[Measure], drawn: Sequence[Measure]) -> str:
@@ -103,47 +87,27 @@ def _description(all_of: Sequence[Measure], drawn: Sequence[Measure]) -> str:
 
 
 def _drawn(measure: Measure, identity: str) -> Markup:
-    panel = _panel(measure)
-    bottom = _HEAD + _PLOT
-    populations = _populations(measure)
-    legend = tuple(_legend(populations, bottom + LINE_HEIGHT + 4)) if len(populations) > 1 else ()
-    height = bottom + LINE_HEIGHT * (1 + len(legend)) + 8
+    panel, shapes = panel_of(measure), populations(measure)
+    legend = tuple(_legend(shapes, panel.bottom + LINE_HEIGHT + 4)) if len(shapes) > 1 else ()
+    height = panel.bottom + LINE_HEIGHT * (1 + len(legend)) + 8
     return drawing(
-        identity, measure.title, _told(measure), _WIDTH, height,
-        *_heading(measure),
-        *_frame(panel, bottom),
+        identity, measure.title, _told(measure), WIDTH, height,
+        *ground(panel),
         *_targets(panel),
-        *_figures(panel, populations),
+        *_figures(panel, shapes),
+        *_words(panel),
         *legend,
     )  # fmt: skip
 
 
-def _panel(measure: Measure) -> _Panel:
-    days = [day for day, _ in _dated(measure)]
-    days += [day for each in measure.targets if each.by and (day := each.by.latest())]
-    figures = [each.value for _, each in _dated(measure)]
-    figures += [each.value for each in measure.targets]
-    high = 100.0 if measure.unit == "%" and max(figures) <= 100 else max(*figures, 0.0)  # noqa: PLR2004 - all of it, in per cent
-    low = min(*figures, 0.0)
-    scale = scale_for(days, left=_LEFT, width=_WIDTH - _LEFT - _RIGHT)
-    return _Panel(measure=measure, scale=scale, low=low, high=high if high > low else low + 1)
-
-
-def _heading(measure: Measure) -> Iterator[Markup]:
-    # The estimate is of plain letters; strong ones are wider.
-    lines = lines_of(measure.title, (_WIDTH - 8) / 1.08)
-    for place, line in enumerate(lines, 2 - len(lines)):
-        yield words_at(4, LINE_HEIGHT * (place + 0.8), line, "p-strong")
-
-
 def _told(measure: Measure) -> str:
     """Return the first and the last figure in one sentence."""
-    figures = _dated(measure)
+    figures = dated(measure)
     last_day, last = figures[-1]
     said = [_figure(measure, last)]
     if figures[0][0] != last_day:
         said.insert(0, _figure(measure, figures[0][1]))
-    aims = [f"{each.value:,g}" for each in measure.targets]
+    aims = [figure_words(each.value) for each in measure.targets]
     aim = f"; target {' and '.join(dict.fromkeys(aims))} {measure.unit}" if aims else ""
     return f"{', later '.join(said)}{aim}."
 
@@ -151,101 +115,98 @@ def _told(measure: Measure) -> str:
 def _figure(measure: Measure, said: Observation) -> str:
     of = f" ({said.population})" if said.population else ""
     kind = "" if said.kind is ObservationKind.PUBLISHED else f", {KINDS[said.kind]}"
-    return f"{said.value:,g} {measure.unit} in {said.period}{of}{kind}"
+    return f"{figure_words(said.value)} {measure.unit} in {said.period}{of}{kind}"
 
 
-def _frame(panel: _Panel, bottom: float) -> Iterator[Markup]:
-    scale = panel.scale
-    for value in dict.fromkeys((panel.low, min(max(panel.low, 0.0), panel.high), panel.high)):
-        yield horizontal(panel.y(value), scale.left, scale.right, "p-grid")
-        yield words_at(_LEFT - 5, panel.y(value) + 5, fitted(f"{value:,g}", _LEFT - 5), "p-tick",
-                       anchor="end")  # fmt: skip
-    yield vertical(scale.left, _HEAD, bottom, "p-axis-line")
-    first, last = (str(day.year) for day in (scale.first, scale.last))
-    yield words_at(scale.left, bottom + LINE_HEIGHT, first, "p-tick")
-    if first != last:
-        yield words_at(scale.right, bottom + LINE_HEIGHT, last, "p-tick", anchor="end")
-    unit = fitted(panel.measure.unit, 150)
-    yield words_at((scale.left + scale.right) / 2, bottom + LINE_HEIGHT, unit, "p-tick",
-                   anchor="middle")  # fmt: skip
-
-
-def _populations(measure: Measure) -> Mapping[str, str]:
-    """Return a shape for each population; first of all that of figures without one."""
-    named = [each.population for _, each in _dated(measure)]
-    names = dict.fromkeys(sorted(named, key=bool))
-    return {name: _SHAPES[min(i, len(_SHAPES) - 1)] for i, name in enumerate(names)}
-
-
-def _targets(panel: _Panel) -> Iterator[Markup]:
-    """Yield each target as a broken line up to its day; equal ones share their words."""
-    scale, said = panel.scale, set[str]()
+def _aims(panel: Panel) -> tuple[tuple[float, Line], ...]:
+    """Return each target with its line, which ends on its day."""
+    scale, found = panel.scale, list[tuple[float, Line]]()
     for each in panel.measure.targets:
         by = each.by.latest() if each.by else None
         y, end = panel.y(each.value), scale.end(by) if by else scale.right
-        yield horizontal(y, scale.left, end, "p-target")
-        if by:
-            yield vertical(end, y - 5, y + 5, "p-target-end")
-        words = f"target {each.value:,g}"
-        if words not in said:
-            said.add(words)
-            yield _beside_figures(panel, y, words)
+        found.append((each.value, ((scale.left, y), (end, y))))
+    return tuple(found)
 
 
-def _beside_figures(panel: _Panel, y: float, words: str) -> Markup:
-    """Write a target's words where no figure stands: left or right, above its line or below."""
-    figures = _dated(panel.measure)
-    dots = [(panel.scale.middle(day), panel.y(each.value)) for day, each in figures]
-    wide = width_of(words)
-    taken, taken_base, figure = _last(panel)
-    heights = [each for each in (y - 5, y + 15) if _HEAD <= each <= _HEAD + _PLOT] or [y - 5]
-    sides = (panel.scale.left + 4, panel.scale.right - wide - 4)
-    places = [(x, at) for at in heights for x in sides]
-
-    def crowd(place: tuple[float, float]) -> int:
-        left, base = place
-        clash = left < taken + width_of(figure) + 8 and taken < left + wide + 8
-        clash = clash and abs(base - taken_base) < LINE_HEIGHT
-        near = (left - 10 < x < left + wide + 10 and base - 20 < at < base + 10 for x, at in dots)
-        return sum(near) + len(dots) * clash
-
-    x, at = min(places, key=crowd)
-    return words_at(x, at, words, "p-note")
+def _targets(panel: Panel) -> Iterator[Markup]:
+    for _, ((left, y), (right, _)) in _aims(panel):
+        yield horizontal(y, left, right, "p-target")
+        if right < panel.scale.right:
+            yield vertical(right, y - 5, y + 5, "p-target-end")
 
 
-def _figures(panel: _Panel, populations: Mapping[str, str]) -> Iterator[Markup]:
-    """Yield the figures; a line joins those of one population that were published."""
-    figures = _dated(panel.measure)
-    for name in populations:
-        path = [
-            f"{number(panel.scale.middle(day))} {number(panel.y(each.value))}"
-            for day, each in figures
+def _series(panel: Panel) -> tuple[tuple[Point, ...], ...]:
+    """Return the lines that join published figures, one population each."""
+    found = [
+        tuple(
+            (panel.scale.middle(day), panel.y(each.value))
+            for day, each in dated(panel.measure)
             if each.population == name and each.kind is ObservationKind.PUBLISHED
-        ]
-        if len(path) > 1:
-            yield element("path", d="M" + "L".join(path), class_="p-series")
-    for day, each in figures:
+        )
+        for name in populations(panel.measure)
+    ]
+    return tuple(each for each in found if len(each) > 1)
+
+
+def _figures(panel: Panel, shapes: Mapping[str, str]) -> Iterator[Markup]:
+    for path in _series(panel):
+        points = (f"{number(x)} {number(y)}" for x, y in path)
+        yield element("path", d="M" + "L".join(points), class_="p-series")
+    for day, each in dated(panel.measure):
         x, y = panel.scale.middle(day), panel.y(each.value)
         look = f"p-figure p-{KINDS[each.kind]}"
         title = element("title", _figure(panel.measure, each))
-        yield element("g", title, dot(populations[each.population], x, y, look))
-    yield words_at(*_last(panel), "p-mark")
+        yield element("g", title, dot(shapes[each.population], x, y, look))
 
 
-def _last(panel: _Panel) -> tuple[float, float, str]:
-    """Return the last figure of the first population, and where its words stand."""
-    first = next(iter(_populations(panel.measure)))
-    day, last = [pair for pair in _dated(panel.measure) if pair[1].population == first][-1]
-    words = f"{last.value:,g}"
-    left = panel.scale.middle(day) - 8 - width_of(words)
-    x = left if left > panel.scale.left else panel.scale.middle(day) + 8
-    return x, max(panel.y(last.value) - 6, _HEAD + 4), words
+def _words(panel: Panel) -> Iterator[Markup]:
+    """Yield the last figure beside its dot and each target beside its line, all of them clear."""
+    aims = _aims(panel)
+    lines = [line for _, line in aims]
+    lines += [pair for path in _series(panel) for pair in pairwise(path)]
+    boxes = [dot_box(panel.scale.middle(day), panel.y(each.value))
+             for day, each in dated(panel.measure)]  # fmt: skip
+    named = [("p-mark", *_last(panel)), *_aim_words(panel, aims)]
+    for look, words, places in named:
+        found = clearest(places, panel.plot, boxes, lines, panel.rules())
+        boxes.append(found)
+        yield words_at(*base_line(found), words, look)
+
+
+def _last(panel: Panel) -> tuple[str, Sequence[Box]]:
+    """Return the last figure of the first population, and where its words may stand."""
+    first = next(iter(populations(panel.measure)))
+    day, last = [pair for pair in dated(panel.measure) if pair[1].population == first][-1]
+    kind = "" if last.kind is ObservationKind.PUBLISHED else f" {KINDS[last.kind]}"
+    words = f"{figure_words(last.value)}{kind}"
+    # Strong letters are wider than the estimate.
+    width = width_of(words) * 1.1
+    return words, beside(panel.scale.middle(day), panel.y(last.value), width)
+
+
+def _aim_words(
+    panel: Panel, aims: Sequence[tuple[float, Line]]
+) -> Iterator[tuple[str, str, Sequence[Box]]]:
+    """Yield the words of each target, once for equal ones, and where they may stand."""
+    for value, line in dict(aims).items():
+        words = f"target {figure_words(value)}"
+        yield "p-note", words, _along(line, width_of(words), panel.plot)
+
+
+def _along(line: Line, width: float, plot: Box) -> Sequence[Box]:
+    """Return places above a level line and below it, from its end to its beginning, and after."""
+    (left, y), (right, _) = line
+    steps = range(round(max(0.0, right - left - width) / _STEP) + 1)
+    lefts = [max(plot.left, right - width - _STEP * each) for each in steps]
+    places = [words_box(x, base, width) for more in (0, *FARTHER) for x in lefts
+              for base in (y - 6 - more, y + 16 + more)]  # fmt: skip
+    return [*places, words_box(right + 6, y + 5, width)]
 
 
 def _legend(populations: Mapping[str, str], top: float) -> Iterator[Markup]:
     for place, (name, shape) in enumerate(populations.items()):
         y = top + LINE_HEIGHT * (place + 0.75)
-        words = words_at(20, y, name or "population not named", room=_WIDTH - 24)
+        words = words_at(20, y, name or "population not named", room=WIDTH - 24)
         yield dot(shape, 10, y - 5, "p-figure p-published") + words
 
 
@@ -260,11 +221,11 @@ def _rows(measure: Measure) -> Iterator[tuple[str, ...]]:
     for aim in measure.targets:
         by = f"by {aim.by}" if aim.by else ""
         words = f"target: {aim.label}" if aim.label not in ("", "target") else "target"
-        yield (measure.title, f"{aim.value:,g}", measure.unit, by, "", words,
+        yield (measure.title, figure_words(aim.value), measure.unit, by, "", words,
                _sources(aim.sources))  # fmt: skip
     for each in measure.observations:
         kind = f"{KINDS[each.kind]}{', where progress begins' if each.is_baseline else ''}"
-        yield (measure.title, f"{each.value:,g}", measure.unit, str(each.period or ""),
+        yield (measure.title, figure_words(each.value), measure.unit, str(each.period or ""),
                each.population, kind, _sources(each.sources))  # fmt: skip
     if not (measure.targets or measure.observations):
         yield (measure.title, "", measure.unit, "", "", "no figure", _sources(measure.sources))

@@ -26,7 +26,6 @@ from send_framework.formats.html.pictures.words import (
 )
 from send_framework.formats.wording import (
     BINDING,
-    DOUBTS,
     counted,
 )
 from send_framework.frameworks import Entry, EntryKind, State
@@ -144,7 +143,7 @@ def _table(facts: PageFacts) -> DataTable:
             each.subject,
             state_words(each),
             BINDING[each.modality] if each.modality else "",
-            DOUBTS.get(each.confidence, "") if each.confidence else "",
+            each.confidence.doubt if each.confidence else "",
         )
         for each in facts.timeline.entries
     )
