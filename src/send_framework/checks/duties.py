@@ -44,8 +44,8 @@ def _late(verdict: Verdict) -> str:
 
 def _doubt(deadline: Deadline) -> str:
     """Say how sure the deadline is, where it is not verified."""
-    sure = deadline.confidence
-    return "" if sure is None or sure.value == "verified" else f" (deadline {sure.value})"
+    sure = deadline.confidence.doubt if deadline.confidence else ""
+    return f" (deadline {sure})" if sure else ""
 
 
 @finds(

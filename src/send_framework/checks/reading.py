@@ -25,7 +25,7 @@ def named(each: Linkable, limit: int = 70) -> str:
         'S24 (Learn from complaints)'
     """
     title = " ".join(each.title.split())
-    short = title if len(title) <= limit else title[: limit - 3].rstrip() + "..."
+    short = title if len(title) <= limit else title[: limit - 1].rstrip(" ,;:.-") + "\u2026"
     return f"{each.id} ({short})" if short else each.id
 
 

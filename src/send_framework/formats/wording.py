@@ -5,7 +5,7 @@ from datetime import date
 
 from send_framework.dates import MONTHS, day_words
 from send_framework.frameworks import State
-from send_framework.model.source import Confidence, Fact
+from send_framework.model.source import Fact
 from send_framework.model.window import Modality, Unit, Window, WindowEnd
 from send_framework.network.kinds import Absence, Basis, ReadinessState
 from send_framework.network.results import Driver
@@ -20,12 +20,6 @@ ABSENCES = {
     Absence.IN_CYCLE: "waits for itself",
     Absence.BEHIND_CYCLE: "waits for work that waits for itself",
     Absence.CANCELLED: "will not be done",
-}
-DOUBTS = {
-    Confidence.SECONDARY: "from a secondary source",
-    Confidence.INFERRED: "inferred",
-    Confidence.UNVERIFIED: "unverified",
-    Confidence.ASSUMED: "assumed",
 }
 READY = {
     ReadinessState.BEFORE_EARLIEST: "ready",
@@ -142,7 +136,7 @@ def listed(ids: Sequence[str], limit: int = 12) -> str:
 
 def doubt(fact: Fact) -> str:
     """Return how sure a fact is, with a comma before it; nothing where it was verified."""
-    words = DOUBTS.get(fact.confidence or Confidence.VERIFIED)
+    words = fact.confidence.doubt if fact.confidence else ""
     return f", {words}" if words else ""
 
 
@@ -150,6 +144,7 @@ def end_words(name: str, end: WindowEnd) -> str:
     """Return one end of a window with its reason.
 
     Example:
+        >>> from send_framework import Confidence
         >>> end_words("latest", WindowEnd(
         ...     day=date(2024, 10, 7), reason="seen elsewhere", confidence=Confidence.ASSUMED))
         'latest 7 October 2024 (seen elsewhere, assumed)'

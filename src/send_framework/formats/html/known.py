@@ -8,10 +8,10 @@ from send_framework.dates import day_words
 from send_framework.formats.html.facts import PageFacts
 from send_framework.formats.html.pieces import Tag, Words, mention
 from send_framework.formats.plain_data import every_source
-from send_framework.formats.wording import BINDING, DOUBTS, STANDS, doubt, short_day
+from send_framework.formats.wording import BINDING, STANDS, doubt, short_day
 from send_framework.frameworks import Entry, State
 from send_framework.model.measure import Direction, Measure, MeasureKind, Observation
-from send_framework.model.source import Confidence, Source
+from send_framework.model.source import Source
 from send_framework.model.window import WindowEnd
 
 
@@ -87,7 +87,7 @@ def window_ends(facts: PageFacts) -> tuple[tuple[str, WindowEnd, str], ...]:
     if facts.target is None:
         return ()
     return tuple(
-        (name, end, DOUBTS.get(end.confidence or Confidence.VERIFIED, ""))
+        (name, end, end.confidence.doubt if end.confidence else "")
         for name, end in facts.target.ends()
     )
 
