@@ -143,6 +143,20 @@ def test_a_plan_without_doubt_is_said_to_have_none() -> None:
     assert "variance" not in said
 
 
+def test_what_is_given_without_effect_is_counted_apart() -> None:
+    """Two numbers are uncertain, whatever else was said of work that is done."""
+    spent = evolve(
+        RISK.inputs[1], reason="given in the plan; has no effect: done", has_effect=False
+    )
+    some = bare(inputs=(RISK.inputs[0], spent, RISK.inputs[2]))
+    assert "Uncertain numbers: 2, of which" in printed(some)
+    assert "would be 88% less. Given without effect: 1; --verbose says why." in printed(some)
+    assert "Given without effect: 1; why, stands below." in printed(some, VERBOSE)
+    none = printed(bare(inputs=(spent,), assumed_inputs=0))
+    assert "every sample is the single schedule. Given without effect: 1;" in none
+    assert "Given without effect" not in printed()
+
+
 def test_several_without_a_place_have_none() -> None:
     """The sentence counts."""
     assert "No chance can be trusted: Y, Z have no place" in printed(bare(missing=("Y", "Z")))
@@ -159,6 +173,19 @@ def test_without_a_target_only_the_days_are_said() -> None:
 def test_a_window_that_has_passed_gives_no_chance() -> None:
     """No day lies ahead on which they could come."""
     assert headline(bare(p_ready=ReadyChances())).startswith("It cannot be said: no day")
+
+
+def test_where_no_day_is_left_no_chance_is_said_to_rise_or_fall() -> None:
+    """What one thing gains and what a risk costs are days then, and days alone."""
+    passed = evolve(RISK, p_ready=ReadyChances())
+    said = printed(passed)
+    assert "id work as planned halved B Write the strategy 3.5 12.2 Each alone" in said
+    assert "or half as long. No chance rises: no day on which inspectors may come lies" in said
+    assert "id what comes in days each time R1 Staff leave 26.0% 2.5 9.8 B approval" in said
+    assert "Working days lost on average, and where it comes." in said
+    assert "3.5 12.2 0.0 Each alone" in printed(passed, VERBOSE)
+    untargeted = printed(evolve(passed, target=None))
+    assert "or half as long. What leads" in untargeted
 
 
 def test_nothing_in_scope_has_no_days() -> None:

@@ -27,9 +27,9 @@ class WholeNumber(click.IntRange):
 
     def convert(
         self,
-        value: Any,
+        value: Any,  # noqa: ANN401 - click's own signature
         param: click.Parameter | None,
-        ctx: click.Context | None,  # noqa: ANN401
+        ctx: click.Context | None,
     ) -> int:
         """Read the number, or say what would be right."""
         try:

@@ -49,7 +49,7 @@ def show_risk(page: Page, risk: RiskResult, view: View, seen: str = "") -> None:
     if view.quiet:
         return
     _weaknesses(page, risk)
-    _grounds(page, risk)
+    _grounds(page, risk, view)
     show_remedies(page, risk, view)
     show_leading(page, risk, view)
     show_work(page, risk, view)
@@ -199,14 +199,18 @@ def _weaknesses(page: Page, risk: RiskResult) -> None:
         page.line("Nothing was found in the network that would.", indent=2)
 
 
-def _grounds(page: Page, risk: RiskResult) -> None:
+def _grounds(page: Page, risk: RiskResult, view: View) -> None:
     page.heading("What it rests on")
-    if not risk.inputs:
+    moving = sum(each.has_effect for each in risk.inputs)
+    if moving:
+        page.line(
+            f"Uncertain numbers: {moving}, of which with a spread that the library assumes: "
+            f"{risk.assumed_inputs}. Were these certain, the variance of the finish would be "
+            f"{risk.assumed_share:.0%} less.",
+            indent=2,
+        )
+    else:
         page.line("Nothing is uncertain: every sample is the single schedule.", indent=2)
-        return
-    page.line(
-        f"Uncertain numbers: {len(risk.inputs)}, of which with a spread that the library assumes: "
-        f"{risk.assumed_inputs}. Were these certain, the variance of the finish would be "
-        f"{risk.assumed_share:.0%} less.",
-        indent=2,
-    )
+    if moving < len(risk.inputs):
+        why = "why, stands below" if view.verbose else "--verbose says why"
+        page.line(f"Given without effect: {len(risk.inputs) - moving}; {why}.", indent=2)

@@ -35,27 +35,36 @@ def show_remedies(page: Page, risk: RiskResult, view: View) -> None:
         return
     ordered = sorted(useful, key=lambda each: (-each.p_ready_gain, -each.days_gained))
     shown = tuple(REMEDIES) if view.verbose else (Remedy.CERTAIN, Remedy.HALVED)
-    pairs = [name for remedy in shown for name in (REMEDIES[remedy], "chance")]
+    days = [REMEDIES[remedy] for remedy in shown]
+    columns = [name for each in days for name in (each, "chance")] if _moves(risk) else days
     page.heading("The one thing that would help most")
     rows = ordered if view.verbose else ordered[:FIRST]
-    page.table(("id", "work", *pairs), (_remedies(each, shown) for each in rows), right=pairs)
-    on_time = (
-        " On time: if it started on the day planned, which undoes whatever comes before it."
-        if view.verbose
-        else ""
-    )
-    page.line(
+    cells = (_remedies(each, shown, 2 if _moves(risk) else 1) for each in rows)
+    page.table(("id", "work", *columns), cells, right=columns)
+    page.line(_alone(risk, view), indent=2, style="dim")
+
+
+def _moves(risk: RiskResult) -> bool:
+    """Return whether there is a chance that anything could raise or lower."""
+    return risk.p_ready.window is not None
+
+
+def _alone(risk: RiskResult, view: View) -> str:
+    """Say what the columns of the table above are."""
+    gained = (
         "Each alone, in the same samples: working days gained on average if it took just as long "
-        "as planned, or half as long, and by how many percentage points the chance rises."
-        f"{on_time}",
-        indent=2,
-        style="dim",
+        "as planned, or half as long"
     )
+    chance = ", and by how many percentage points the chance rises" if _moves(risk) else ""
+    none = risk.target is not None and not _moves(risk)
+    why = " No chance rises: no day on which inspectors may come lies ahead." if none else ""
+    planned = " On time: if it started on the day planned, which undoes whatever comes before it."
+    return f"{gained}{chance}.{why}{planned if view.verbose else ''}"
 
 
-def _remedies(each: ActionRisk, shown: Sequence[Remedy]) -> tuple[str, ...]:
+def _remedies(each: ActionRisk, shown: Sequence[Remedy], columns: int) -> tuple[str, ...]:
     gains = {gain.remedy: gain for gain in each.remedies}
-    cells = (cell for remedy in shown for cell in _gain(gains.get(remedy)))
+    cells = (cell for remedy in shown for cell in _gain(gains.get(remedy))[:columns])
     return each.id, each.title, *cells
 
 
@@ -130,15 +139,14 @@ def show_events(page: Page, risk: RiskResult) -> None:
     if not risk.events:
         return
     page.heading("Risks and approvals")
-    columns = ("id", "what", "comes in", "days", "each time", "chance")
-    right = ("comes in", "days", "each time", "chance")
-    page.table(columns, map(_event, risk.events), right=right)
-    page.line(
-        "Working days lost on average, and where it comes; by how many percentage points it "
-        "lowers the chance.",
-        indent=2,
-        style="dim",
-    )
+    columns: tuple[str, ...] = ("id", "what", "comes in", "days", "each time")
+    lost = "Working days lost on average, and where it comes"
+    if _moves(risk):
+        columns += ("chance",)
+        lost += "; by how many percentage points it lowers the chance"
+    rows = (_event(each)[: len(columns)] for each in risk.events)
+    page.table(columns, rows, right=columns[2:])
+    page.line(f"{lost}.", indent=2, style="dim")
 
 
 def _event(each: EventRisk) -> tuple[str, ...]:

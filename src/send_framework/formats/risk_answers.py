@@ -35,7 +35,7 @@ _EVENT = (
     "id", "title", "is_approval", "probability", "happened", "days_lost", "days_lost_if_happens",
     "p_ready_loss",
 )  # fmt: skip
-_INPUT = ("of", "what", "spread", "assumed", "reason")
+_INPUT = ("of", "what", "spread", "assumed", "reason", "has_effect")
 _WEAKNESS = ("kind", "sentence", "activities")
 
 

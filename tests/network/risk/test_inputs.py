@@ -348,6 +348,7 @@ def test_a_spread_of_what_is_settled_is_listed_without_effect(
     found = inputs_of(plan, target=target)
     *_, last = words(found)
     assert last[3] == f"given in the plan; has no effect: {why}"
+    assert [each.has_effect for each in found.listed] == [True] * (len(found.listed) - 1) + [False]
     assert [each for each in found.draws if not each.assumed] == []
 
 

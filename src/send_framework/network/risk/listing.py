@@ -50,7 +50,7 @@ def _approval(said: Approval, effects: Effects) -> Input:
     late = said.otherwise
     otherwise = "never" if late is None else _words(late, "working days later")
     spread = f"given with probability {said.probability:g}, otherwise {otherwise}"
-    return _given(said.of, "approval", spread, _reason(said, effects.settled(said.of)))
+    return _given(said, (said.of, "approval", spread), effects.settled(said.of))
 
 
 def _risk(said: Risk, effects: Effects) -> Input:
@@ -59,21 +59,21 @@ def _risk(said: Risk, effects: Effects) -> Input:
     more = _words(said.delay, f"working days more for {named}")
     spread = f"happens with probability {said.probability:g}: {more}"
     why = None if alive else "nothing that it affects can change any more"
-    return _given(said.id, "risk", spread, _reason(said, why))
+    return _given(said, (said.id, "risk", spread), why)
 
 
 def _correlation(said: Correlation, count: int) -> Input:
     how = "a matrix" if said.coefficient is None else f"{said.coefficient:g} between each two"
     whose = f"agency {said.agency}" if said.agency is not None else ", ".join(said.of)
     why = None if count else "fewer than two uncertain durations are left to it"
-    return _given(said.id, "correlation", f"{how}, durations of {whose}", _reason(said, why))
+    return _given(said, (said.id, "correlation", f"{how}, durations of {whose}"), why)
 
 
 def _silent(plan: Plan, effects: Effects) -> Iterator[Input]:
     for each in plan.uncertainties:
         why = effects.without_effect(each)
         if why is not None:
-            yield _given(each.of, number_name(each), each.spread.words, _reason(each, why))
+            yield _given(each, (each.of, number_name(each), each.spread.words), why)
 
 
 def _words(spread: Distribution, counted: str, *, negative: bool = False) -> str:
@@ -97,12 +97,19 @@ def _fit(spread: Distribution) -> tuple[str, float | None]:
     return fit.words, fit.low
 
 
-def _given(of: str, what: str, spread: str, reason: str) -> Input:
-    return Input(of=of, what=what, spread=spread, assumed=False, reason=reason)
-
-
-def _reason(said: Approval | Risk | Correlation | Uncertainty, why: str | None) -> str:
-    return given_reason(said) if why is None else f"{given_reason(said)}; has no effect: {why}"
+def _given(
+    said: Approval | Risk | Correlation | Uncertainty, named: tuple[str, str, str], why: str | None
+) -> Input:
+    """Return what the plan gives, and why it has no effect, if so."""
+    of, what, spread = named
+    return Input(
+        of=of,
+        what=what,
+        spread=spread,
+        assumed=False,
+        reason=given_reason(said) + ("" if why is None else f"; has no effect: {why}"),
+        has_effect=why is None,
+    )
 
 
 def _counted(unit: Unit) -> str:

@@ -103,7 +103,8 @@ class RemedyGain:
     Attributes:
         remedy: What is changed.
         days_gained: Working days by which the scope is done earlier, on average.
-        p_ready_gain: By how much the chance of being ready rises, over the window.
+        p_ready_gain: By how much the chance of being ready rises, over the window; 0 where no
+            day of it lies ahead.
         p_ready_latest_gain: The same on the latest day of the window.
     """
 
@@ -228,7 +229,9 @@ class Input:
         what: Such as ``"duration"``, ``"promise"``, ``"start"``, ``"lag after S01"``, ``"window"``.
         spread: It in words, such as ``"triangular 15, 20, 45 working days"``.
         assumed: Whether it is a default of the library.
-        reason: Why this spread: who gave it, or which default and on what confidence.
+        reason: Why this spread: who gave it, or which default and on what confidence; and of
+            what has no effect, why it has none.
+        has_effect: Whether it can still change anything in this schedule.
     """
 
     of: str
@@ -236,6 +239,7 @@ class Input:
     spread: str
     assumed: bool
     reason: str
+    has_effect: bool = True
 
 
 @frozen(kw_only=True)
@@ -282,7 +286,7 @@ class RiskResult:
         leading: Which paths lead, most often first, at most 20.
         events: Risks and approvals, most costly first.
         milestones: Every milestone in scope, in plan order.
-        inputs: Every uncertain number, given and assumed.
+        inputs: Every uncertain number, given and assumed, and what is given without effect.
         assumed_inputs: How many of them are assumed.
         assumed_share: Which share of the finish's variance the assumed inputs make, 0 to 1: one
             less the variance that remains when they are held at the single schedule's values.
