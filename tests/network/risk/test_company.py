@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from send_framework import Correlation, Plan
 from send_framework.network.kinds import Basis
 from send_framework.network.risk.copula import cholesky, correlated
+from send_framework.network.risk.counted import Counted, Moments, Ranking
 from send_framework.network.risk.defaults import DEFAULTS
 from send_framework.network.risk.inputs import CorrelationInput
 from send_framework.network.risk.results import Sampling
 from send_framework.network.risk.streams import BITS, Streams
 from send_framework.network.risk.tables import LISTED_ENTRIES, looked_up, whole_numbers
-from send_framework.network.risk.tally import Moments, correlation, counts_of, ranks
+from send_framework.network.risk.tally import counts_of
 from tests.network.planning import act, plan_of
 from tests.network.risk.simulating import block_of, dice, of, out, risk_of, uniform
 
@@ -80,19 +81,22 @@ def test_two_durations_correlate_as_stated(rho: float) -> None:
     """Ranks of a Gaussian copula correlate by (6 / pi) asin(rho / 2), whatever the spreads."""
     said = CorrelationInput(id="K", members=(0, 1), coefficient=rho)
     pair = [bits.astype(np.int64) for bits in correlated(streams(), said, ("A", "B"))]
-    a, b = (ranks((bits >> 4).astype(np.int32)) for bits in pair)
-    assert correlation(a, b) == pytest.approx(6 / pi * asin(rho / 2), abs=SURE / sqrt(SIZE))
+    a, b = ((bits >> 4).astype(np.int32) for bits in pair)
+    assert Ranking(a).correlation(Counted(b)) == pytest.approx(
+        6 / pi * asin(rho / 2), abs=SURE / sqrt(SIZE)
+    )
 
 
 def test_a_matrix_gives_each_pair_its_own_correlation() -> None:
     """Three durations: two go together, the third goes against both."""
     matrix = ((1.0, 0.7, -0.4), (0.7, 1.0, -0.2), (-0.4, -0.2, 1.0))
     said = CorrelationInput(id="K", members=(0, 1, 2), coefficient=None, matrix=matrix)
-    rows = [ranks((b >> 4).astype(np.int32)) for b in correlated(streams(), said, ("A", "B", "C"))]
+    rows = [(bits >> 4).astype(np.int32) for bits in correlated(streams(), said, ("A", "B", "C"))]
     for i in range(3):
         for j in range(i):
             wanted = 6 / pi * asin(matrix[i][j] / 2)
-            assert correlation(rows[i], rows[j]) == pytest.approx(wanted, abs=SURE / sqrt(SIZE))
+            found = Ranking(rows[i]).correlation(Counted(rows[j]))
+            assert found == pytest.approx(wanted, abs=SURE / sqrt(SIZE))
 
 
 def test_a_correlation_leaves_each_spread_as_it_was() -> None:
@@ -131,30 +135,38 @@ def test_cholesky_gives_the_matrix_back(rows: list[list[int]]) -> None:
 @given(st.lists(st.integers(-50, 50), min_size=2, max_size=40))
 def test_ranks_are_those_of_counting(values: list[int]) -> None:
     """Twice the number below, plus those equal, less the mean: counted one by one."""
-    found = ranks(np.array(values, np.int32))
-    if len(set(values)) == 1:
-        assert found is None
-        return
-    assert found is not None
+    found, squares = Counted(np.array(values, np.int32)).ranks()
     wanted = [
         2 * sum(x < y for x in values) + sum(x == y for x in values) - len(values) for y in values
     ]
     assert found.tolist() == wanted
+    assert squares == sum(rank * rank for rank in wanted)
 
 
 def test_ranks_of_a_wide_range_are_counted_coarsely() -> None:
     """Numbers a millionth of the range apart count as tied; the order of the rest is kept."""
     values = np.array([0, 1, 5_000_000, 10_000_000], np.int32)
-    found = ranks(values)
-    assert found is not None
-    assert found.tolist() == [-2, -2, 1, 3]
+    assert Counted(values).ranks()[0].tolist() == [-2, -2, 1, 3]
 
 
 def test_what_never_varies_correlates_with_nothing() -> None:
-    """A constant has no ranks."""
-    assert correlation(None, None) == 0
+    """Neither a constant nor nothing at all has ranks to go by."""
+    rising = np.array([1, 2, 3], np.int32)
+    assert Ranking(rising).correlation(Counted(np.array([7, 7, 7], np.int32))) == 0
+    assert Ranking(np.array([7, 7, 7], np.int32)).correlation(Counted(rising)) == 0
+    assert Ranking(rising).correlation(Counted(rising)) == 1
     assert Moments.of(np.array([7], np.int32)).deviation == 0
     assert counts_of(np.array([], np.int32)) == {}
+
+
+@given(st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=40), st.integers(1, 10**6))
+def test_sums_come_out_of_counts_as_out_of_numbers(values: list[int], narrow: int) -> None:
+    """One by one, or how often each occurs: the sum and that of the squares are the same."""
+    row = np.array([value // narrow for value in values], np.int32)
+    found = Counted(row).moments()
+    assert found == Moments.of(row)
+    assert (found.count, found.total) == (len(row), sum(row.tolist()))
+    assert found.squares == sum(n * n for n in row.tolist())
 
 
 def test_sums_are_exact_however_large() -> None:

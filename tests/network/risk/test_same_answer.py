@@ -8,11 +8,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from send_framework import Approval, Correlation, Plan, Risk
+from send_framework import Approval, Correlation, Plan, Risk, Window
+from send_framework.network.assumed import Settings
+from send_framework.network.kinds import Basis
+from send_framework.network.risk.defaults import DEFAULTS
+from send_framework.network.risk.headline import Headline, headline
 from send_framework.network.risk.results import RiskResult, Sampling
 from send_framework.network.risk.running import block_sizes
+from send_framework.network.schedule import solve_plan
+from send_framework.network.target import Yardstick
 from send_framework.working_days import ENGLAND
-from tests.network.planning import START, act, plan_of, stone, window_of
+from tests.network.planning import FRIDAY_BEFORE, START, act, plan_of, stone, window_of
 from tests.network.risk.simulating import dice, of, out, risk_of, uniform
 
 pytestmark = pytest.mark.extra
@@ -116,6 +122,28 @@ def test_progress_is_told_in_order() -> None:
     told: list[tuple[int, int]] = []
     answer_of(progress=lambda done, of_all: told.append((done, of_all)))
     assert told == [(10_000, 22_000), (20_000, 22_000), (22_000, 22_000)] * 2
+
+
+def test_one_block_is_told_of_once() -> None:
+    """What changes would gain is found with it: nothing is drawn a second time."""
+    told: list[tuple[int, int]] = []
+    answer_of(samples=9_000, progress=lambda done, of_all: told.append((done, of_all)))
+    assert told == [(9_000, 9_000)]
+
+
+@pytest.mark.parametrize("samples", [9_000, 22_000])
+@pytest.mark.parametrize("target", [TARGET, None])
+def test_the_headline_alone_is_that_of_the_whole_answer(
+    samples: int, target: Window | None
+) -> None:
+    """Whoever asks of many plans only whether they are ready hears the same, bit for bit."""
+    yardstick = Yardstick(target=target, on=FRIDAY_BEFORE, calendar=a_plan().working_calendar())
+    solved = solve_plan(a_plan(), yardstick, Basis.FORECAST, Settings())
+    found = headline(solved, samples=samples, seed=1)
+    whole = answer_of(samples=samples, target=target, basis=Basis.FORECAST, defaults=DEFAULTS)
+    assert found == Headline(
+        p_ready=whole.p_ready, finish=whole.finish, assumed_share=whole.assumed_share
+    )
 
 
 def test_block_sizes_follow_from_the_plan() -> None:

@@ -9,6 +9,7 @@ from math import sqrt
 
 from attrs import frozen
 
+from send_framework.network.risk.counted import Moments
 from send_framework.network.risk.ranking import Gain, Gains
 from send_framework.network.risk.results import (
     ActionRisk,
@@ -24,7 +25,7 @@ from send_framework.network.risk.results import (
     RemedyGain,
     Sampling,
 )
-from send_framework.network.risk.tally import Moments, Tally
+from send_framework.network.risk.tally import Tally
 from send_framework.network.risk.trial import Trial
 from send_framework.network.solving import Solved
 

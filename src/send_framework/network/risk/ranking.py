@@ -4,7 +4,7 @@ The random numbers stay, so the difference is the change's own and not chance. O
 some sample is asked about: shortening anything else can gain nothing.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 from attrs import define, evolve, field, frozen
@@ -12,10 +12,10 @@ from attrs import define, evolve, field, frozen
 from send_framework.network.engine.compiled import IndexNetwork, State
 from send_framework.network.engine.rows import EarlyRows, Flags, Row, RowInputs, again
 from send_framework.network.risk.block import Block
+from send_framework.network.risk.circumstances import Happening
 from send_framework.network.risk.effects import WORKED
 from send_framework.network.risk.reading import looked_up_in
 from send_framework.network.risk.results import Remedy
-from send_framework.network.risk.trial import Trial
 
 
 @define(kw_only=True)
@@ -59,30 +59,36 @@ class Gains:
     events: list[Gain] = field(factory=list[Gain])
 
     def add(self, other: "Gains") -> None:
-        """Take in the next block's."""
+        """Take in the next block's; it may have remedies only."""
         for key, gain in other.remedies.items():
             self.remedies.setdefault(key, Gain()).add(gain)
-        for mine, theirs in zip(self.events, other.events, strict=True):
+        for mine, theirs in zip(self.events, other.events, strict=False):
             mine.add(theirs)
 
 
-def run_changes(trial: Trial, number: int, size: int, asked: Collection[int]) -> Gains:
-    """Return what each change gains in one block.
+def without_each_event(block: Block) -> Iterator[Gain]:
+    """Yield what there would be gained without each risk and each refusal.
 
     Args:
-        trial: What is simulated.
-        number: The block's number.
-        size: How many samples it has.
-        asked: Numbers of the activities whose remedies are asked about; none for events alone.
+        block: The samples.
     """
-    changes = _Changes(block=Block(trial=trial, number=number, size=size))
-    return Gains(
-        remedies={(i, remedy): gain for i in asked for remedy, gain in changes.remedies(i)},
-        events=list(changes.events()),
-    )
+    changes, circumstances = _Changes(block=block), block.circumstances
+    for place, each in enumerate(circumstances.happenings):
+        yield changes.without(place, each)
 
 
-@frozen(kw_only=True, eq=False, slots=False)
+def with_each_remedy(block: Block, asked: Iterable[int]) -> dict[tuple[int, Remedy], Gain]:
+    """Return what each remedy gains that changes anything about some activities.
+
+    Args:
+        block: The samples.
+        asked: Numbers of the activities.
+    """
+    changes = _Changes(block=block)
+    return {(i, remedy): gain for i in asked for remedy, gain in changes.remedies(i)}
+
+
+@frozen(kw_only=True, eq=False)
 class _Changes:
     block: Block
 
@@ -99,17 +105,15 @@ class _Changes:
                 early = again(net, block.early, block.inputs, i, start_at=forced)
                 yield Remedy.ON_TIME, self._gain(self._done(early), block.never)
 
-    def events(self) -> Iterator[Gain]:
-        """Yield what there would be gained without each risk and each refusal."""
+    def without(self, place: int, happening: Happening) -> Gain:
+        """Return what there would be gained without one risk or refusal."""
         block, circumstances = self.block, self.block.circumstances
-        for place, each in enumerate(circumstances.happenings):
-            done, never = block.done, block.never
-            if each.days is None:
-                never = circumstances.never(without=(place,), among=block.trial.scope)
-            else:
-                rows = circumstances.rows(circumstances.delayed(circumstances.drawn, (place,)))
-                done = self._again(rows, each.numbers)
-            yield self._gain(done, never, each.flags)
+        if happening.days is None:
+            never = circumstances.never(without=(place,), among=block.trial.scope)
+            return self._gain(block.done, never, happening.flags)
+        rows = circumstances.rows(circumstances.delayed(circumstances.drawn, (place,)))
+        done = self._again(rows, happening.numbers)
+        return self._gain(done, block.never, happening.flags)
 
     def _again(self, inputs: RowInputs, changed: int | Collection[int]) -> Row:
         block = self.block
@@ -153,13 +157,12 @@ class _Changes:
         kept = np.logical_and.reduce(both) if both else slice(None)
         earlier = (block.done - done)[kept]
         struck = earlier[:0] if happened is None else earlier[happened[kept]]
-        before = dict(block.ready(block.done, block.never))
         return Gain(
             count=len(earlier),
             days=int(earlier.sum(dtype=np.int64)),
             happened=len(struck),
             days_if=int(struck.sum(dtype=np.int64)),
-            ready={name: n - before[name] for name, n in block.ready(done, never)},
+            ready={name: n - block.ready_now[name] for name, n in block.ready(done, never)},
         )
 
 

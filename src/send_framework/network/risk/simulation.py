@@ -62,8 +62,8 @@ def simulate(  # noqa: PLR0913 - each one is a question of its own
         defaults: Spreads where the plan gives none.
         ranking: Whether it is computed what one thing would gain most.
         executor: Computes the blocks; ``None`` does it here. The answer is the same.
-        progress: Told how many samples are done, of how many; once more from the beginning while
-            changes are tried on them.
+        progress: Told how many samples are done, of how many; where there are several blocks,
+            once more from the beginning while changes are tried on them.
 
     Returns:
         Chances, percentiles, what leads, what would help, and what all of it rests on.
@@ -97,13 +97,11 @@ def simulate(  # noqa: PLR0913 - each one is a question of its own
     )
     study = Study(
         solved=solved,
-        basis=basis,
-        on_given=given is not None,
         inputs=risk_inputs(solved, defaults=defaults),
         visits=tuple(visits),
         wanted=wanted,
     )
-    return study.result(executor, progress)
+    return study.result(executor, progress, basis=basis, on_given=given is not None)
 
 
 def _refuse_arguments(basis: Basis, samples: int, seed: int, tolerance: float | None) -> None:

@@ -11,9 +11,10 @@ from attrs import frozen
 from send_framework.network.kinds import Basis
 from send_framework.network.readiness import CAVEAT, missing_work
 from send_framework.network.risk.answer import Answer
-from send_framework.network.risk.block import run_block
+from send_framework.network.risk.block import Block
+from send_framework.network.risk.counting import everything, headline
 from send_framework.network.risk.inputs import RiskInputs
-from send_framework.network.risk.ranking import Gain, Gains, run_changes
+from send_framework.network.risk.ranking import Gain, Gains, with_each_remedy, without_each_event
 from send_framework.network.risk.results import Input, RiskResult, Sampling
 from send_framework.network.risk.running import REPLICATES, block_sizes, in_order
 from send_framework.network.risk.tally import Tally
@@ -46,16 +47,12 @@ class Study:
 
     Attributes:
         solved: The single schedule.
-        basis: Network or forecast.
-        on_given: Whether the file or the caller gave the data date.
         inputs: Everything uncertain.
         visits: Days on which inspectors may come, from elsewhere.
         wanted: How it is to be run.
     """
 
     solved: Solved
-    basis: Basis
-    on_given: bool
     inputs: RiskInputs
     visits: tuple[date, ...]
     wanted: Wanted
@@ -81,29 +78,56 @@ class Study:
         return block_sizes(wanted.samples, len(self.trial.scope), wanted.sampling, stops=stops)
 
     def result(
-        self, executor: Executor | None, progress: Callable[[int, int], None] | None
+        self,
+        executor: Executor | None,
+        progress: Callable[[int, int], None] | None,
+        *,
+        basis: Basis,
+        on_given: bool,
     ) -> RiskResult:
         """Run it.
 
         Args:
             executor: Computes the blocks; ``None`` does it here.
             progress: Told how many samples are done, of how many.
+            basis: Network or forecast, as the plan was solved.
+            on_given: Whether the file or the caller gave the data date.
         """
-        tally = self._sampled(executor, progress or _quiet)
-        gains = self._changed(executor, progress or _quiet, tally)
-        answer = Answer(solved=self.solved, trial=self.trial, tally=tally, gains=gains)
-        return self._result(answer)
+        told = progress or _quiet
+        tally, gains = self._sampled(executor, told)
+        if self.wanted.ranking and len(self.sizes) > 1:
+            self._add_remedies(gains, executor, told, tally)
+        return self._result(self._answer(tally, gains), basis, on_given=on_given)
 
-    def _sampled(self, executor: Executor | None, progress: Callable[[int, int], None]) -> Tally:
-        """Return what came of the blocks, as many as the tolerance asks for."""
+    def headline(self) -> Answer:
+        """Return what answers whether all is ready and when, without what contributes to it."""
         found = Tally()
-        work = partial(_block, self.trial, tuple(self.sizes))
-        for tally in in_order(executor, work, range(len(self.sizes))):
+        for number, size in enumerate(self.sizes):
+            found.add(headline(Block(trial=self.trial, number=number, size=size)))
+        return self._answer(found, Gains())
+
+    def _answer(self, tally: Tally, gains: Gains) -> Answer:
+        return Answer(solved=self.solved, trial=self.trial, tally=tally, gains=gains)
+
+    def _sampled(
+        self, executor: Executor | None, progress: Callable[[int, int], None]
+    ) -> tuple[Tally, Gains]:
+        """Return what came of the blocks, as many as the tolerance asks for.
+
+        What remedies gain is there where one block is all there is: no other can then say that
+        something leads.
+        """
+        given, found = self.inputs, Tally()
+        gains = Gains(events=[Gain() for _ in (*given.events, *given.approvals)])
+        alone = self.wanted.ranking and len(self.sizes) == 1
+        work = partial(_block, self.trial, tuple(self.sizes), alone)
+        for tally, changed in in_order(executor, work, range(len(self.sizes))):
             found.add(tally)
+            gains.add(changed)
             progress(found.samples, self.wanted.samples)
             if self._converged(found):
                 break
-        return found
+        return found, gains
 
     def _converged(self, tally: Tally) -> bool:
         """Return whether the headline is as sure as was asked for."""
@@ -112,36 +136,33 @@ class Study:
             return False
         if self.wanted.sampling is Sampling.LATIN_HYPERCUBE and blocks < REPLICATES:
             return False
-        answer = Answer(solved=self.solved, trial=self.trial, tally=tally, gains=Gains())
+        answer = self._answer(tally, Gains())
         # Where none or all are ready the error looks like 0, but the next sample may differ.
         least = 1 / tally.samples if answer.p_ready().window is not None else 0.0
         return max(answer.standard_error(), least) <= tolerance
 
-    def _changed(
-        self, executor: Executor | None, progress: Callable[[int, int], None], tally: Tally
-    ) -> Gains:
-        """Return what changes gain, over the same samples."""
-        given, subjects = self.inputs, self.trial.subjects
-        asked = [
-            i for i, n in zip(subjects, tally.leads, strict=False) if n and self.wanted.ranking
-        ]
-        found = Gains(events=[Gain() for _ in (*given.events, *given.approvals)])
-        if asked or found.events:
-            work = partial(_changes, self.trial, tuple(self.sizes), tuple(asked))
-            done = accumulate(each.samples for each in tally.replicates)
-            for gains in in_order(executor, work, range(len(tally.replicates))):
-                found.add(gains)
-                progress(next(done), tally.samples)
-        return found
+    def _add_remedies(
+        self,
+        gains: Gains,
+        executor: Executor | None,
+        progress: Callable[[int, int], None],
+        tally: Tally,
+    ) -> None:
+        """Add what remedies gain, over the same samples."""
+        work = partial(_remedies, self.trial, tuple(self.sizes), _leading(self.trial, tally))
+        done = accumulate(each.samples for each in tally.replicates)
+        for changed in in_order(executor, work, range(len(tally.replicates))):
+            gains.add(changed)
+            progress(next(done), tally.samples)
 
-    def _result(self, answer: Answer) -> RiskResult:
+    def _result(self, answer: Answer, basis: Basis, *, on_given: bool) -> RiskResult:
         solved, tally = self.solved, answer.tally
         yardstick, inputs = solved.yardstick, self._listed()
         return RiskResult(
             title=solved.plan.title,
             on=yardstick.on,
-            on_given=self.on_given,
-            basis=self.basis,
+            on_given=on_given,
+            basis=basis,
             target=yardstick.target,
             settings=solved.settings,
             samples=tally.samples,
@@ -151,7 +172,7 @@ class Study:
             p_ready=answer.p_ready(),
             standard_error=answer.standard_error(),
             converged=None if self.wanted.tolerance is None else self._converged(tally),
-            finish=answer.finish(self._scheduled()),
+            finish=answer.finish(self.scheduled()),
             mean_finish=tally.finish.mean / self.trial.unit,
             deviation=tally.finish.deviation / self.trial.unit,
             curve=answer.curve(),
@@ -169,7 +190,8 @@ class Study:
             caveat=self._caveat(),
         )
 
-    def _scheduled(self) -> date | None:
+    def scheduled(self) -> date | None:
+        """Return when all is done in the single schedule."""
         day_of = self.solved.result.early_finish_day
         return max((day_of(i) for i in self.trial.subjects), default=None)
 
@@ -188,9 +210,26 @@ def _quiet(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def _block(trial: Trial, sizes: Sequence[int], number: int) -> Tally:
-    return run_block(trial, number, sizes[number])
+def _leading(trial: Trial, tally: Tally) -> tuple[int, ...]:
+    """Return what leads in some sample: nothing else can gain anything."""
+    return tuple(i for i, count in zip(trial.subjects, tally.leads, strict=True) if count)
 
 
-def _changes(trial: Trial, sizes: Sequence[int], asked: Sequence[int], number: int) -> Gains:
-    return run_changes(trial, number, sizes[number], asked)
+def _block(
+    trial: Trial,
+    sizes: Sequence[int],
+    alone: bool,  # noqa: FBT001 - a partial function takes them in order
+    number: int,
+) -> tuple[Tally, Gains]:
+    """Return what came of a block, and what there would be without each risk."""
+    block = Block(trial=trial, number=number, size=sizes[number])
+    tally = everything(block)
+    gains = Gains(events=list(without_each_event(block)))
+    if alone:
+        gains.remedies = with_each_remedy(block, _leading(trial, tally))
+    return tally, gains
+
+
+def _remedies(trial: Trial, sizes: Sequence[int], asked: Sequence[int], number: int) -> Gains:
+    block = Block(trial=trial, number=number, size=sizes[number])
+    return Gains(remedies=with_each_remedy(block, asked))

@@ -5,70 +5,15 @@ the blocks. So the answer is the same, bit for bit, whoever computed which block
 """
 
 from collections import Counter
-from math import sqrt
-from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from attrs import define, field, frozen
 
-from send_framework.network.engine.rows import Row
+from send_framework.network.risk.counted import Moments
 
 MOST_PATHS = 1000
 """How many of a block's sets of leading activities are counted on, the most frequent."""
-
-_EXACT = 1 << 53
-"""Up to here floats hold every whole number, so sums of them come out right in any order."""
-
-Ranks: TypeAlias = npt.NDArray[np.float64]
-
-
-@define(kw_only=True)
-class Moments:
-    """How many whole numbers, their sum and the sum of their squares.
-
-    Example:
-        >>> some = Moments.of(np.array([1, 2, 3], np.int32))
-        >>> some.mean, some.deviation
-        (2.0, 1.0)
-    """
-
-    count: int = 0
-    total: int = 0
-    squares: int = 0
-
-    @classmethod
-    def of(cls, row: Row) -> "Moments":
-        """Return those of a row, exactly: floats are used as far as they hold whole numbers."""
-        count, most = len(row), max(int(row.max(initial=0)), -int(row.min(initial=0)))
-        if most * most * count > _EXACT:
-            numbers = row.tolist()
-            return cls(count=count, total=sum(numbers), squares=sum(n * n for n in numbers))
-        exact = row.astype(np.float64)
-        return cls(count=count, total=int(exact.sum()), squares=int(exact @ exact))
-
-    def add(self, other: "Moments") -> None:
-        """Take in those of another block."""
-        self.count += other.count
-        self.total += other.total
-        self.squares += other.squares
-
-    @property
-    def mean(self) -> float:
-        """The mean; 0 of nothing."""
-        return self.total / self.count if self.count else 0.0
-
-    @property
-    def variance(self) -> float:
-        """The variance, estimated from a sample: 0 of fewer than two."""
-        if self.count < 2:  # noqa: PLR2004 - one value has no spread
-            return 0.0
-        return (self.squares * self.count - self.total**2) / (self.count * (self.count - 1))
-
-    @property
-    def deviation(self) -> float:
-        """The standard deviation."""
-        return sqrt(self.variance)
 
 
 @define(kw_only=True)
@@ -210,36 +155,3 @@ def counts_of(row: npt.NDArray[np.integer]) -> Counter[int]:
     counts = np.bincount(row - row.dtype.type(least))
     places = np.flatnonzero(counts)
     return Counter(dict(zip((places + least).tolist(), counts[places].tolist(), strict=True)))
-
-
-_MOST_RANKS = 1 << 13
-"""Ranks that are told apart; more would cost more than the samples are worth."""
-
-
-def ranks(row: Row) -> Ranks | None:
-    """Return twice each number's rank less its mean, ties at the middle of theirs.
-
-    Numbers that lie within a four-thousandth of the whole range may count as tied. ``None`` where
-    all are the same.
-
-    Example:
-        >>> ranks(np.array([30, 10, 10, 20], np.int32)).tolist()
-        [3.0, -2.0, -2.0, 1.0]
-    """
-    least, most = int(row.min()), int(row.max())
-    if least == most:
-        return None
-    places = row - np.int32(least)
-    coarser = ((most - least) // _MOST_RANKS).bit_length()
-    if coarser:
-        places >>= np.int32(coarser)
-    counts = np.bincount(places)
-    middles = (2 * np.cumsum(counts) - counts - len(row)).astype(np.float64)
-    return np.take(middles, places)
-
-
-def correlation(a: Ranks | None, b: Ranks | None) -> float:
-    """Return the correlation of two rows of centred ranks; 0 where one never varies."""
-    if a is None or b is None:
-        return 0.0
-    return float(a @ b) / sqrt(float(a @ a) * float(b @ b))
