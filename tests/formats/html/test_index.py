@@ -32,7 +32,7 @@ PLANS = [(TIGHT, "east-plan.html"), (EASY, "west.html"), (BLANK, "blank.html"), 
 
 def cells(page: str, name: str) -> list[str]:
     """Return the words of each cell of the row that names something."""
-    row = next(row for row in re.findall(r"<tr [^>]*>.*?</tr>", page, re.DOTALL) if name in row)
+    row = next(row for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL) if name in row)
     found = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
     return [" ".join(re.sub(r"<svg.*?</svg>|<[^>]+>", " ", cell).split()) for cell in found]
 
@@ -71,7 +71,7 @@ def test_a_plan_without_an_answer_says_why() -> None:
 
 def test_lines_can_be_sorted_by_numbers_that_are_not_shown() -> None:
     """The keys under the words: days as numbers, answers from ready to unknown, nothing as such."""
-    rows = re.findall(r"<tr role=.row.>\n(.*?)</tr>", index_of(PLANS), re.DOTALL)[1:]
+    rows = re.findall(r"<tr>\n(.*?)</tr>", index_of(PLANS), re.DOTALL)[1:]
     keys = [re.findall(r'data-key="([^"]*)"', row) for row in rows]
     assert keys[0] == ["East", "2", "413", "-11", "0.25", "20001"]
     assert keys[1] == ["Another plan", "0", "410", "54", "", "12"]

@@ -13,6 +13,13 @@
   addEventListener("hashchange", unfold);
   if (location.hash) unfold();
 
+  // Tables that a narrow screen shows row by row are still tables, for browsers that forget it.
+  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  for (const part of all(".stack, .stack :is(thead, tbody, tr, td, th)")) {
+    part.setAttribute("role", roles[part.localName]
+      ?? (part.scope === "col" ? "columnheader" : "rowheader"));
+  }
+
   // A chart wider than its frame begins where it is interesting: at the data date.
   for (const frame of all(".scroll.picture")) {
     const today = frame.querySelector(".p-today");
