@@ -1,16 +1,23 @@
 """The Gantt chart: bars where their days are, and a sign of its own for every state."""
 
 import itertools
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from send_framework import Action, Dependency, DependencyType, Milestone, Plan, Window, WindowEnd
 from send_framework.formats.html.facts import PageFacts
-from send_framework.formats.html.pictures import gantt
+from send_framework.formats.html.picture import Picture, width_of
+from send_framework.formats.html.pictures import gantt, network
 from send_framework.formats.html.pictures.arrows import MANY_ROWS
-from send_framework.formats.html.pictures.bars import Row, told
+from send_framework.formats.html.pictures.axis import Scale
+from send_framework.formats.html.pictures.bars import Row, bar, told
 from send_framework.formats.html.pictures.gantt import NAMES, PLOT, gantt_scale
+from send_framework.network.kinds import ActivityKind
+from send_framework.network.results import ScheduledActivity
 from tests.formats.html.pictures.drawn_plans import (
     MONDAY,
     WINDOW,
@@ -245,8 +252,8 @@ def test_a_link_to_a_moment_ends_at_its_diamond(facts: PageFacts) -> None:
     plan = Plan(title="Two", start=MONDAY, data_date=MONDAY,
                 actions=[Action(id="A", title="First", duration=20)],
                 milestones=[Milestone(id="M", title="Done", after="A")])  # fmt: skip
-    [arrow] = with_look(gantt(facts_for(plan)).svg, "p-driving")
-    assert arrow.get("marker-end") == "url(#gantt-head-driving)"
+    [arrow] = with_look(gantt(facts_for(plan)).svg, "p-path")
+    assert arrow.get("marker-end") == "url(#gantt-head-path)"
     assert with_look(gantt(facts).svg, "p-link")
 
 
@@ -257,7 +264,10 @@ def test_on_a_long_chart_only_what_drives_has_an_arrow() -> None:
     assert len(with_look(few.svg, "p-link")) == len(short.schedule.links)
     drawn = with_look(many.svg, "p-link")
     assert len(drawn) == sum(each.driving for each in long.schedule.links)
-    assert all("p-driving" in each.get("class", "") for each in drawn)
+    assert not with_look(many.svg, "p-slack")
+    assert with_look(few.svg, "p-slack")
+    assert with_look(many.svg, "p-many")
+    assert not with_look(few.svg, "p-many")
     assert many.table.rows[2][9] == "A0 (FS), A1 (FS, sets its date)"
 
 
@@ -308,8 +318,69 @@ def test_the_key_names_what_was_drawn_and_no_more(facts: PageFacts) -> None:
     ]
 
 
-def test_links_of_dropped_work_are_not_drawn() -> None:
-    """X is cancelled and has no bar: no arrow leads to or from it; that of B to C is drawn."""
+def test_no_arrow_leads_to_dropped_work_or_from_it() -> None:
+    """X is cancelled and has no bar: only links between work that is drawn have an arrow."""
     facts = facts_for(passed_on())
-    assert len(facts.schedule.links) == 3
-    assert len(with_look(gantt(facts).svg, "p-link")) == 1
+    ends = [{each.predecessor, each.successor} for each in facts.schedule.links]
+    assert {"B", "C"} in ends
+    assert "X" not in facts.dated
+    assert len(with_look(gantt(facts).svg, "p-link")) == sum(pair <= set("ABC") for pair in ends)
+
+
+@pytest.mark.parametrize("draw", [gantt, network])
+def test_links_on_the_critical_path_have_a_look_of_their_own(
+    draw: Callable[[PageFacts], Picture],
+) -> None:
+    """What drives along the path, what drives elsewhere and what waits are told apart."""
+    plan = Plan(title="Three", start=MONDAY, data_date=MONDAY, actions=[
+        Action(id="A", title="Long", duration=30),
+        Action(id="B", title="After the long one", duration=30, after="A"),
+        Action(id="C", title="Short", duration=5, after="A"),
+        Action(id="D", title="Wait for all", duration=5, after=["B", "C"])])  # fmt: skip
+    picture = draw(facts_for(plan))
+    links = [each.get("class") for each in with_look(picture.svg, "p-link")]
+    assert links == ["p-link p-slack", "p-link p-driving", "p-link p-path", "p-link p-path"]
+    words = [each.findtext("span") for each in tree(picture.key).iter("li")]
+    assert {"on the critical path", "sets the date of what follows",
+            "must come before, with time between"} <= set(words)  # fmt: skip
+    assert "a link that nobody published" not in words
+
+
+def test_two_paths_that_end_together_are_both_on_the_critical_path() -> None:
+    """The driving subgraph may hold several paths; no link of it is left out."""
+    plan = Plan(title="Tied", start=MONDAY, data_date=MONDAY, actions=[
+        Action(id="A", title="Begin", duration=5),
+        Action(id="B", title="One way", duration=5, after="A"),
+        Action(id="C", title="Another", duration=5, after="A"),
+        Action(id="D", title="End", duration=5, after=["B", "C"])])  # fmt: skip
+    facts = facts_for(plan)
+    assert facts.schedule.path_count == 2
+    assert len(with_look(gantt(facts).svg, "p-path")) == 4
+
+
+@given(st.integers(0, 300), st.integers(0, 300), st.floats(60, 900))
+def test_a_question_mark_stands_clear_of_a_promise(days: int, due: int, width: float) -> None:
+    """Wherever the triangle points, the mark is beside it, and float begins behind the mark."""
+    finish, promised = MONDAY + timedelta(days=days), MONDAY + timedelta(days=due)
+    work = ScheduledActivity(
+        id="A", title="Any", kind=ActivityKind.ACTION, duration=days + 1, early_start=MONDAY,
+        early_finish=finish, late_finish=finish + timedelta(days=200), duration_assumed=True,
+    )  # fmt: skip
+    scale = Scale(first=MONDAY, last=MONDAY + timedelta(days=600), left=250, width=width)
+    row = tree(bar(Row(id="A", title="Any", top=0, activity=work, due=promised), scale, "g"))
+    [mark], float_line = parts(row, "p-question"), parts(row, "p-float")
+    assert abs(number_of(mark, "x") - scale.end(promised)) >= 13.9
+    assert number_of(mark, "x") > scale.left
+    [box] = parts(row, "p-bar")
+    end = number_of(box, "x") + number_of(box, "width")
+    inside = number_of(mark, "x") + 4 < end
+    assert inside or not float_line or number_of(float_line[0], "x1") > number_of(mark, "x") + 4
+
+
+def test_words_instead_of_a_bar_lie_on_a_ground() -> None:
+    """A link of another row that passes there goes behind it, not through the words."""
+    row = row_of(gantt(facts_for(single(Action(id="A", title="No dates")))).svg, "A")
+    [ground], [words] = parts(row, "p-ground"), parts(row, "p-absent")
+    assert number_of(ground, "x") <= number_of(words, "x")
+    assert number_of(ground, "width") > width_of(words.text or "")
+    assert list(row).index(ground) < list(row).index(words)

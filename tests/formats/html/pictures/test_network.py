@@ -116,8 +116,8 @@ def test_links_name_both_ends_and_what_is_tied(facts: PageFacts) -> None:
     links = with_look(network(facts).svg, "p-link")
     found = {(each.get("data-before"), each.get("data-after")): each for each in links}
     assert ("B", "D") in found
-    assert "p-driving" in found["B", "D"].get("class", "")
-    assert "p-driving" not in found["C", "D"].get("class", "")
+    assert "p-path" in found["B", "D"].get("class", "")
+    assert "p-slack" in found["C", "D"].get("class", "")
     notes = [each.text for each in with_look(network(facts).svg, "p-note")]
     assert notes == ["FF"]
 

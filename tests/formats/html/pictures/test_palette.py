@@ -108,6 +108,6 @@ def test_every_class_of_a_picture_is_dressed() -> None:
 
 UNDRESSED = {
     "p-arrows", "p-axis", "p-end-earliest", "p-end-latest", "p-entry", "p-hatching",
-    "p-head-driving", "p-label", "p-links", "p-moment", "p-published", "p-row", "p-slack", "p-when",
+    "p-label", "p-links", "p-moment", "p-published", "p-row", "p-slack", "p-when",
 }  # fmt: skip
 """Groups, what is filled by a pattern, and what looks as its element or its other class says."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from send_framework.formats.html.picture import element, number
 from send_framework.formats.html.pictures.axis import Scale
 from send_framework.formats.html.pictures.bars import BAR_HEIGHT, DIAMOND, ROW_HEIGHT, Row, ends_of
-from send_framework.formats.html.pictures.signs import headed
+from send_framework.formats.html.pictures.signs import PULLS, Pull, link, pull_of
 from send_framework.formats.html.pictures.words import (
     is_moment,
 )
@@ -61,27 +61,24 @@ def arrows(links: Sequence[ScheduledLink], rows: Rows, scale: Scale, identity: s
     """
     few = len(rows) <= MANY_ROWS
     drawn = [
-        _arrow(link, rows, scale, identity, lane=place % _LANES * _LANE)
-        for place, link in enumerate(links)
-        if (link.driving or few) and link.predecessor in rows and link.successor in rows
+        _arrow(each, rows, scale, identity, lane=place % _LANES * _LANE)
+        for place, each in enumerate(links)
+        if (each.driving or few) and each.predecessor in rows and each.successor in rows
     ]
-    # What drives is drawn last, on top.
-    return element("g", *(each for _, each in sorted(drawn)), class_="p-arrows")
+    drawn.sort(key=lambda pair: PULLS.index(pair[0]))
+    look = "p-arrows" if few else "p-arrows p-many"
+    return element("g", *(arrow for _, arrow in drawn), class_=look)
 
 
 def _arrow(
-    link: ScheduledLink, rows: Rows, scale: Scale, identity: str, lane: float
-) -> tuple[bool, Markup]:
-    one, other = rows[link.predecessor], rows[link.successor]
-    begin = _place(*one, scale, right=link.type in _FROM_FINISH)
-    end = _place(*other, scale, right=link.type not in _TO_START)
-    strong = " p-driving" if link.driving else " p-slack"
-    looks = f"p-link{strong}{' p-link-assumed' if link.assumed else ''}"
-    drawn = element(
-        "path", d=_way(begin, end, lane), class_=looks,
-        marker_end=headed(identity, driving=link.driving),
-    )  # fmt: skip
-    return link.driving, drawn
+    each: ScheduledLink, rows: Rows, scale: Scale, identity: str, lane: float
+) -> tuple[Pull, Markup]:
+    one, other = rows[each.predecessor], rows[each.successor]
+    begin = _place(*one, scale, right=each.type in _FROM_FINISH)
+    end = _place(*other, scale, right=each.type not in _TO_START)
+    on_path = one[1].on_critical_path and other[1].on_critical_path
+    pull = pull_of(driving=each.driving, on_path=on_path)
+    return pull, link(_way(begin, end, lane), pull, identity, assumed=each.assumed)
 
 
 def _place(row: Row, each: ScheduledActivity, scale: Scale, *, right: bool) -> _Place:

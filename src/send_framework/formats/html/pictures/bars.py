@@ -18,7 +18,8 @@ ROW_HEIGHT = 36.0
 BAR_HEIGHT = 13.0
 BAR_MIDDLE = 24.0
 DIAMOND = 7.0
-_ROOMY = 18.0
+# A bar from this width on holds a question mark, which keeps so far from a promise.
+_ROOMY, _CLEAR = 18.0, 14.0
 
 
 @frozen(kw_only=True)
@@ -102,7 +103,7 @@ def bar(row: Row, scale: Scale, identity: str) -> Markup:
     """
     each = row.activity
     if each is None:
-        drawn = words_at(scale.left + 6, row.middle + 5, f"No dates: {row.absence}", "p-absent")
+        drawn = _absent(row, scale)
     elif not (scale.holds(each.early_finish) or scale.holds(each.early_start)) and (
         each.early_finish < scale.first
     ):
@@ -113,6 +114,14 @@ def bar(row: Row, scale: Scale, identity: str) -> Markup:
         drawn = _span(row, each, scale, identity)
     inside = element("title", told(row))
     return element("g", inside, drawn, _promise(row, scale), class_="p-row", data_id=row.id)
+
+
+def _absent(row: Row, scale: Scale) -> Markup:
+    """Say why there is no bar, on a ground of its own: links of other rows pass behind it."""
+    left, words = scale.left + 6, f"No dates: {row.absence}"
+    ground = element("rect", x=left - 4, y=row.middle - 10, width=width_of(words) + 8, height=20,
+                     class_="p-ground")  # fmt: skip
+    return ground + words_at(left, row.middle + 5, words, "p-absent")
 
 
 def _before(row: Row, each: ScheduledActivity, scale: Scale) -> Markup:
@@ -132,7 +141,8 @@ def _span(row: Row, each: ScheduledActivity, scale: Scale, identity: str) -> Mar
     left, right = ends_of(each, scale)
     # A day is less than a pixel on a long scale: a bar is never thinner than can be seen.
     width = max(right - left, 3.0)
-    parts = [_tail(row, each, scale), _box(row, left, width, look_of(row, each))]
+    asks = _question(row, scale, left, width) if each.duration_assumed else None
+    parts = [_tail(row, each, scale, asks), _box(row, left, width, look_of(row, each))]
     if row.done:
         parts.append(_box(row, left, width * row.done, "p-done"))
     if "p-critical" in look_of(row, each):
@@ -141,14 +151,22 @@ def _span(row: Row, each: ScheduledActivity, scale: Scale, identity: str) -> Mar
         parts.append(beyond(left, row.middle, left=True))
     if each.is_ongoing:
         parts.append(beyond(left + width, row.middle, left=False))
-    if each.duration_assumed:
-        parts.append(words_at(_question(left, width), row.middle + 5, "?", "p-question"))
+    if asks is not None:
+        parts.append(words_at(asks, row.middle + 5, "?", "p-question", anchor="middle"))
     return Markup().join(parts)
 
 
-def _question(left: float, width: float) -> float:
-    """Return where the question mark of an assumed length stands: in the bar, if it has room."""
-    return left + width / 2 - 4 if width >= _ROOMY else left + width + 4
+def _question(row: Row, scale: Scale, left: float, width: float) -> float:
+    """Return the middle of an assumed length's question mark: in the bar, if it has room.
+
+    It stands clear of the triangle of the day promised.
+    """
+    middle = left + width / 2 if width >= _ROOMY else left + width + 8
+    promised = scale.end(row.due) if row.due and scale.holds(row.due) else -_CLEAR
+    if abs(middle - promised) >= _CLEAR:
+        return middle
+    before = promised - _CLEAR
+    return before if before - _ROOMY / 2 >= left else promised + _CLEAR
 
 
 def _box(row: Row, left: float, width: float, look: str, fill: str | None = None) -> Markup:
@@ -156,18 +174,17 @@ def _box(row: Row, left: float, width: float, look: str, fill: str | None = None
     return element("rect", x=left, y=top, width=width, height=BAR_HEIGHT, class_=look, fill=fill)
 
 
-def _tail(row: Row, each: ScheduledActivity, scale: Scale) -> Markup:
-    """Draw float as a thin line up to the day that makes something late."""
+def _tail(row: Row, each: ScheduledActivity, scale: Scale, asks: float | None) -> Markup:
+    """Draw float as a thin line up to the day that makes something late; behind a question."""
     if each.late_finish is None or each.late_finish <= each.early_finish:
         return Markup()
-    begin = scale.end(each.early_finish)
-    narrow = begin - scale.begin(each.early_start) < _ROOMY
-    room = width_of("?") + 6 if each.duration_assumed and narrow else 0
-    end = scale.end(each.late_finish)
-    if end <= begin + room:
+    begin, end = scale.end(each.early_finish), scale.end(each.late_finish)
+    if asks is not None and asks > begin:
+        begin = asks + _CLEAR / 2
+    if end <= begin:
         return Markup()
     stop = vertical(end, row.middle - 4, row.middle + 4, "p-float")
-    return horizontal(row.middle, begin + room, end, "p-float") + stop
+    return horizontal(row.middle, begin, end, "p-float") + stop
 
 
 def _promise(row: Row, scale: Scale) -> Markup:

@@ -10,11 +10,12 @@ from send_framework.formats.html.facts import PageFacts
 from send_framework.formats.html.picture import DataTable, element
 from send_framework.formats.html.pictures.axis import horizontal, vertical, window_ends
 from send_framework.formats.html.pictures.signs import (
+    Pull,
     beyond,
     diamond,
     hatched,
-    headed,
     key,
+    link,
     promise,
 )
 from send_framework.formats.html.pictures.words import (
@@ -29,6 +30,12 @@ from send_framework.formats.wording import (
     short_day,
 )
 from send_framework.model.action import Action
+
+_PULLS = (
+    (Pull.PATH, "on the critical path"),
+    (Pull.DRIVING, "sets the date of what follows"),
+    (Pull.SLACK, "must come before, with time between"),
+)
 
 _COLUMNS = (
     "id", "work", "who", "starts", "finishes", "days", "float", "promised for", "done",
@@ -88,10 +95,10 @@ def gantt_description(facts: PageFacts) -> str:
 def gantt_table(facts: PageFacts) -> DataTable:
     """Return every activity with what the chart draws of it."""
     waits: dict[str, list[str]] = {}
-    for link in facts.schedule.links:
-        drives = ", sets its date" if link.driving else ""
-        words = f"{link.predecessor} ({link.type.value}{drives})"
-        waits.setdefault(link.successor, []).append(words)
+    for each in facts.schedule.links:
+        drives = ", sets its date" if each.driving else ""
+        words = f"{each.predecessor} ({each.type.value}{drives})"
+        waits.setdefault(each.successor, []).append(words)
     wanted = placed_in_time(facts)
     rows = tuple(tuple(_cells(facts, each, waits.get(each, []))) for each in wanted)
     return DataTable(caption="Every activity with its dates", columns=_COLUMNS, rows=rows)
@@ -115,6 +122,18 @@ def _cells(facts: PageFacts, wanted: str, waits: list[str]) -> Iterator[str]:
     yield joined(filter(None, (said, "near-critical" if near else "")))
 
 
+def link_signs(identity: str) -> Iterator[tuple[Markup, str]]:
+    """Yield the sign of each kind of link with its words, the strongest first.
+
+    Args:
+        identity: The drawing's id, whose arrow heads are used.
+    """
+    for pull, words in _PULLS:
+        yield link("M3 9H31", pull, identity), words
+    broken = element("path", d="M3 9H31", class_="p-link p-link-assumed")
+    yield broken, "a link that nobody published"
+
+
 def gantt_key(drawn: Markup) -> Markup:
     """Return what each sign of a Gantt chart means.
 
@@ -131,8 +150,7 @@ def gantt_key(drawn: Markup) -> Markup:
         (diamond(17, 9, 7, "p-bar p-moment"), "a moment: milestone, money or event"),
         (horizontal(9, 4, 30, "p-float") + vertical(30, 5, 13, "p-float"), "float"),
         (promise(17, 12), "the day promised"),
-        (_arrow(driving=True), "sets the date of what follows"),
-        (_arrow(driving=False), "must come before, with time between"),
+        *link_signs("gantt"),
         (vertical(17, 0, 18, "p-today"), "data date: what is known at its close"),
         (element("rect", x=4, y=0, width=26, height=18, class_="p-window"), "the window"),
     ), drawn)  # fmt: skip
@@ -140,9 +158,3 @@ def gantt_key(drawn: Markup) -> Markup:
 
 def _box(look: str, width: float = 26, fill: str | None = None) -> Markup:
     return element("rect", x=4, y=3, width=width, height=12, class_=look, fill=fill)
-
-
-def _arrow(*, driving: bool) -> Markup:
-    look = "p-link p-driving" if driving else "p-link p-slack"
-    head = headed("gantt", driving=driving)
-    return element("path", d="M3 9H31", class_=look, marker_end=head)

@@ -17,6 +17,7 @@ from send_framework.formats.html.picture import (
     number,
     words_at,
 )
+from send_framework.formats.html.pictures.arrows import MANY_ROWS
 from send_framework.formats.html.pictures.gantt_words import bodies_of, placed_in_time
 from send_framework.formats.html.pictures.layers import Layers, Slot, layered
 from send_framework.formats.html.pictures.network_words import (
@@ -28,7 +29,7 @@ from send_framework.formats.html.pictures.network_words import (
     told_of,
     when,
 )
-from send_framework.formats.html.pictures.signs import hatched, hatching, headed
+from send_framework.formats.html.pictures.signs import PULLS, Pull, hatched, hatching, link, pull_of
 from send_framework.model.dependency import DependencyType
 
 _BOX, _TALL, _GUTTER, _GAP = 200.0, 82.0, 70.0, 14.0
@@ -94,15 +95,15 @@ def _drawn(
     width = max(place.x + _BOX for place in places.values()) + _GUTTER / 2
     height = lanes[-1].top + lanes[-1].tall
     ways = [
-        (tie, [places[slot] for slot in way])
-        for tie, way in sorted(zip(ties, found.ways, strict=True), key=lambda pair: pair[0].driving)
+        (tie, [places[slot] for slot in way]) for tie, way in zip(ties, found.ways, strict=True)
     ]
+    ways.sort(key=lambda pair: PULLS.index(_pull(pair[0])))
     links = [*(_link(tie, way) for tie, way in ways), *_kinds(ways)]
     return drawing(
         "network", title, description, width, height,
         hatching("network"),
         *(_lane(lane, width, place) for place, lane in enumerate(lanes)),
-        element("g", *links, class_="p-links"),
+        element("g", *links, class_="p-links p-many" if len(ids) > MANY_ROWS else "p-links"),
         *(_node(facts, each, places[each], ties) for each in _reading_order(ids, places)),
     )  # fmt: skip
 
@@ -150,14 +151,16 @@ def _lane(lane: _Lane, width: float, place: int) -> Markup:
 
 def _link(tie: Tie, way: Sequence[_Place]) -> Markup:
     """Draw a link past the places it was given; one that leads back goes below its boxes."""
-    strong = " p-driving" if tie.driving else " p-slack"
-    looks = f"p-link{strong}{' p-link-assumed' if tie.assumed else ''}"
     back = way[-1].x <= way[0].x
     path = _back(way[0], way[-1]) if back else _forth(way)
-    return element(
-        "path", d=path, class_=looks, data_before=tie.before, data_after=tie.after,
-        marker_end=headed("network", driving=tie.driving),
+    return link(
+        path, _pull(tie), "network", assumed=tie.assumed, data_before=tie.before,
+        data_after=tie.after,
     )  # fmt: skip
+
+
+def _pull(tie: Tie) -> Pull:
+    return pull_of(driving=tie.driving, on_path=tie.on_path)
 
 
 def _kinds(ways: Sequence[tuple[Tie, Sequence[_Place]]]) -> Iterator[Markup]:

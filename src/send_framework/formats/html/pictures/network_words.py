@@ -8,8 +8,12 @@ from markupsafe import Markup
 from send_framework.dates import day_words
 from send_framework.formats.html.facts import PageFacts
 from send_framework.formats.html.picture import DataTable, element
-from send_framework.formats.html.pictures.gantt_words import bodies_of, placed_in_time
-from send_framework.formats.html.pictures.signs import hatched, headed, key
+from send_framework.formats.html.pictures.gantt_words import (
+    bodies_of,
+    link_signs,
+    placed_in_time,
+)
+from send_framework.formats.html.pictures.signs import hatched, key
 from send_framework.formats.html.pictures.words import joined, whole
 from send_framework.formats.wording import ABSENCES, counted, short_day
 from send_framework.model.dependency import DependencyType
@@ -25,6 +29,7 @@ class Tie:
         type: Which ends are tied.
         driving: Whether it sets the date.
         assumed: Whether nobody published it.
+        on_path: Whether it drives along the critical path.
     """
 
     before: str
@@ -32,14 +37,17 @@ class Tie:
     type: DependencyType
     driving: bool = False
     assumed: bool = False
+    on_path: bool = False
 
 
 def ties_of(facts: PageFacts) -> tuple[Tie, ...]:
     """Return every link: those of the schedule, and those of work without dates."""
+    path = {each.id for each in facts.schedule.activities if each.on_critical_path}
     found = {
         (each.predecessor, each.successor, each.type): Tie(
             before=each.predecessor, after=each.successor, type=each.type,
             driving=each.driving, assumed=each.assumed,
+            on_path=each.driving and {each.predecessor, each.successor} <= path,
         )
         for each in facts.schedule.links
     }  # fmt: skip
@@ -118,10 +126,6 @@ def network_key(drawn: Markup) -> Markup:
     def box(look: str) -> Markup:
         return element("rect", x=4, y=2, width=26, height=14, class_=look)
 
-    def arrow(look: str, *, driving: bool) -> Markup:
-        head = headed("network", driving=driving)
-        return element("path", d="M3 9H31", class_=f"p-link {look}", marker_end=head)
-
     hatch = element("rect", x=4, y=2, width=10, height=14, class_="p-hatching",
                     fill=hatched("network"))  # fmt: skip
     return key((
@@ -130,7 +134,5 @@ def network_key(drawn: Markup) -> Markup:
         (box("p-bar"), "other work"),
         (box("p-finished"), "done"),
         (box("p-undated"), "has no dates"),
-        (arrow("p-driving", driving=True), "sets the date of what follows"),
-        (arrow("p-slack", driving=False), "must come before, with time between"),
-        (arrow("p-link-assumed", driving=False), "a link that nobody published"),
+        *link_signs("network"),
     ), drawn)  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from enum import Enum
 
 from markupsafe import Markup
 
@@ -12,23 +13,44 @@ SIGN_WIDTH = 34.0
 _NOTHING = Markup()
 
 
+class Pull(Enum):
+    """What a link does to the date of what follows; the strongest is drawn last, on top."""
+
+    SLACK = "slack"
+    DRIVING = "driving"
+    PATH = "path"
+
+
+PULLS = tuple(Pull)
+_HEADS = {Pull.SLACK: 7.0, Pull.DRIVING: 8.0, Pull.PATH: 11.0}
+"""How long the head of each arrow is."""
+
+
+def pull_of(*, driving: bool, on_path: bool) -> Pull:
+    """Return what a link does: what it drives, and whether both its ends are on the path."""
+    if not driving:
+        return Pull.SLACK
+    return Pull.PATH if on_path else Pull.DRIVING
+
+
 def hatching(identity: str) -> Markup:
     """Return the hatching of what is critical, for the drawing with this id."""
     line = element("path", d="M0 6L6 0", class_="p-hatch-line")
     pattern = element(
         "pattern", line, id=f"{identity}-hatch", width=6, height=6, patternUnits="userSpaceOnUse"
     )
-    head = element(
-        "marker", element("path", d="M0 0L7 3.5L0 7Z", class_="p-head"), id=f"{identity}-head",
-        markerWidth=7, markerHeight=7, refX=6.5, refY=3.5, orient="auto",
-        markerUnits="userSpaceOnUse",
+    return element("defs", pattern, *(_head(identity, pull) for pull in PULLS))
+
+
+def _head(identity: str, pull: Pull) -> Markup:
+    n, size = number, _HEADS[pull]
+    tip = element(
+        "path", d=f"M0 0L{n(size)} {n(size / 2)}L0 {n(size)}Z", class_=f"p-head-{pull.value}"
+    )
+    return element(
+        "marker", tip, id=f"{identity}-head-{pull.value}", markerWidth=size, markerHeight=size,
+        refX=size - 0.5, refY=size / 2, orient="auto", markerUnits="userSpaceOnUse",
     )  # fmt: skip
-    strong = element(
-        "marker", element("path", d="M0 0L8 4L0 8Z", class_="p-head-driving"),
-        id=f"{identity}-head-driving", markerWidth=8, markerHeight=8, refX=7.5, refY=4,
-        orient="auto", markerUnits="userSpaceOnUse",
-    )  # fmt: skip
-    return element("defs", pattern, head, strong)
 
 
 def hatched(identity: str) -> str:
@@ -36,9 +58,21 @@ def hatched(identity: str) -> str:
     return f"url(#{identity}-hatch)"
 
 
-def headed(identity: str, *, driving: bool) -> str:
-    """Return the reference to a drawing's arrow head."""
-    return f"url(#{identity}-head{'-driving' if driving else ''})"
+def link(
+    path: str, pull: Pull, identity: str, *, assumed: bool = False, **data: str | None
+) -> Markup:
+    """Draw a link along a path, with the arrow head of its kind.
+
+    Args:
+        path: Where it runs.
+        pull: What it does to the date of what follows.
+        identity: The drawing's id, whose arrow heads are used.
+        assumed: Whether nobody published it.
+        data: What else its element says.
+    """
+    looks = f"p-link p-{pull.value}{' p-link-assumed' if assumed else ''}"
+    head = f"url(#{identity}-head-{pull.value})"
+    return element("path", d=path, class_=looks, **data, marker_end=head)
 
 
 def diamond(x: float, y: float, size: float, look: str) -> Markup:
