@@ -62,7 +62,7 @@ def test_the_critical_path_says_all_that_a_board_asks() -> None:
         "A -> B: NCC, NICB to NCC",
         "It changes hands 2 times.",
         "By the links alone: the same path, to 23 August 2024.",
-        "2 of the 7 activities and links on the path rest on what nobody published.",
+        "On the path, 2 of the 7 activities and links rest on what nobody published.",
         "A length with a question mark was published by nobody.",
     ):
         assert words in printed

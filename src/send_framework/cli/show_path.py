@@ -12,6 +12,7 @@ from send_framework.cli.show_schedule import (
     show_readiness,
 )
 from send_framework.cli.wording import (
+    assumed_share,
     chain,
     counted,
     day_or_unknown,
@@ -124,9 +125,10 @@ def _nearness(behind: int) -> str:
 def _assumptions(page: Page, schedule: Schedule, steps: tuple[ScheduledActivity, ...]) -> None:
     readiness = schedule.readiness
     if readiness.assumed:
-        words = f"{readiness.assumed} of the {readiness.of} activities and links on the path"
+        words = assumed_share(readiness.assumed, readiness.of)
+        rest = "rests" if readiness.assumed == 1 else "rest"
         page.heading("Assumptions")
-        page.line(f"{words} rest on what nobody published.", indent=2)
+        page.line(f"On the path, {words} {rest} on what nobody published.", indent=2)
     if any(each.duration_assumed for each in steps):
         page.line("A length with a question mark was published by nobody.", indent=2)
 

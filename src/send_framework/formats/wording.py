@@ -109,6 +109,18 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
+def assumed_share(assumed: int, of: int) -> str:
+    """Return how much of a path is assumed, as the subject of a sentence.
+
+    Example:
+        >>> assumed_share(2, 7), assumed_share(3, 3), assumed_share(1, 1)
+        ('2 of the 7 activities and links', 'all 3 activities and links', 'the one activity')
+    """
+    if assumed != of:
+        return f"{assumed} of the {counted(of, 'activity', 'activities and links')}"
+    return "the one activity" if of == 1 else f"all {of} activities and links"
+
+
 def chain(ids: Sequence[str], limit: int = 12) -> str:
     """Return ids in their order; of a very long chain the two ends.
 

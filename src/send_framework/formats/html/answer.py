@@ -10,7 +10,6 @@ from send_framework.formats.html.first_things import FirstThing, first_things
 from send_framework.formats.html.pieces import (
     Tag,
     Words,
-    assumed_share,
     brief,
     end_day,
     end_floats,
@@ -18,7 +17,7 @@ from send_framework.formats.html.pieces import (
     mentions,
     ready_tag,
 )
-from send_framework.formats.wording import counted, doubt, room
+from send_framework.formats.wording import assumed_share, counted, doubt, room
 from send_framework.frameworks.target import INSPECTION_NAMES
 from send_framework.network.kinds import ReadinessState
 
@@ -183,7 +182,7 @@ def _assumptions(facts: PageFacts) -> Iterator[Words]:
     if not readiness.assumed:
         yield Words("nothing on the path to that day is assumed", "#assumptions")
         return
-    yield Words(f"{assumed_share(readiness)} behind that day ")
+    yield Words(f"{assumed_share(readiness.assumed, readiness.of)} behind that day ")
     yield Words("is assumed" if readiness.assumed == 1 else "are assumed", "#assumptions")
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from send_framework.dates import day_words
 from send_framework.formats.html.facts import PageFacts
 from send_framework.formats.html.picture import shortened
-from send_framework.formats.wording import READY, counted, doubt, room
+from send_framework.formats.wording import READY, doubt, room
 from send_framework.model.window import WindowEnd
 from send_framework.network.kinds import ReadinessState
 from send_framework.network.results import Readiness, ScheduledActivity
@@ -60,14 +60,6 @@ def ready_tag(state: ReadinessState) -> Tag:
 def float_tag(days: int) -> Tag:
     """Return a float in words with its look."""
     return Tag(room(days), "bad" if days < 0 else "middling" if days == 0 else "good")
-
-
-def assumed_share(readiness: Readiness) -> str:
-    """Return how much of what decides the day is assumed, as the subject of a sentence."""
-    assumed, of = readiness.assumed, readiness.of
-    if assumed != of:
-        return f"{assumed} of the {counted(of, 'activity', 'activities and links')}"
-    return "the one activity" if of == 1 else f"all {of} activities and links"
 
 
 def brief(words: str) -> str:

@@ -18,8 +18,8 @@ from markupsafe import Markup
 
 from send_framework.dates import day_words
 from send_framework.formats.html.known import read_on
-from send_framework.formats.html.pieces import address, assumed_share, brief, coded
-from send_framework.formats.wording import counted, room, short_day, working
+from send_framework.formats.html.pieces import address, brief, coded
+from send_framework.formats.wording import assumed_share, counted, room, short_day, working
 
 _PACKAGE = "send_framework.formats.html"
 
