@@ -45,7 +45,9 @@ _ACTIVITY = (
     "as_late_as_possible",
 )  # fmt: skip
 _UNSCHEDULED = ("id", "title", "why", "cycle")
-_LINK = ("predecessor", "successor", "type", "lag", "lag_unit", "slack", "driving", "assumed")
+_LINK = (
+    "predecessor", "successor", "type", "lag", "lag_unit", "slack", "driving", "assumed", "through",
+)  # fmt: skip
 _NEAR = ("activities", "total_float", "behind")
 _HAND_OFF = ("predecessor", "successor", "giving", "taking")
 _SHARE = ("agency", "working_days", "share", "activities")

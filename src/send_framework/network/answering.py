@@ -5,11 +5,11 @@ from datetime import date
 
 from send_framework.dates import day_words
 from send_framework.model.dependency import DependencyType
-from send_framework.network.engine.drivers import Bound, bounds, link_slack
+from send_framework.network.engine.drivers import Bound, bounds
 from send_framework.network.engine.placing import placed_late
 from send_framework.network.entry import Entry
 from send_framework.network.kinds import DriverKind
-from send_framework.network.results import Driver, ScheduledActivity, ScheduledLink
+from send_framework.network.results import Driver, ScheduledActivity
 from send_framework.network.solving import Solved
 
 LINK_WORDS = {
@@ -97,7 +97,7 @@ def _driver(solved: Solved, number: int, bound: Bound) -> Driver:
             kind=bound.kind,
             words=_words(solved, each, bound),
             day=bound.day,
-            assumed=bound.kind is DriverKind.OWN_PROMISE and _is_assumed(solved, f"{each.id} due"),
+            assumed=bound.kind is DriverKind.OWN_PROMISE and is_assumed(solved, f"{each.id} due"),
         )
     successor, link = solved.dependencies[bound.link]
     return Driver(
@@ -107,7 +107,7 @@ def _driver(solved: Solved, number: int, bound: Bound) -> Driver:
         type=link.type,
         lag=link.lag,
         lag_unit=link.lag_unit,
-        assumed=_is_assumed(solved, f"{successor} after {link.id}"),
+        assumed=is_assumed(solved, f"{successor} after {link.id}"),
         day=bound.day,
     )
 
@@ -157,33 +157,6 @@ def _fact_words(each: Entry) -> str:
     return f"it started {day_words(each.started)}" if each.started else ""
 
 
-def _is_assumed(solved: Solved, fact: str) -> bool:
+def is_assumed(solved: Solved, fact: str) -> bool:
+    """Return whether an assumption fills a fact, such as ``"S02 due"``."""
     return fact in solved.assumed
-
-
-def scheduled_links(solved: Solved) -> tuple[ScheduledLink, ...]:
-    """Return every link that still binds something, with its slack."""
-    slack = link_slack(solved.result)
-    driving = _driving(solved)
-    return tuple(
-        ScheduledLink(
-            predecessor=link.id,
-            successor=successor,
-            type=link.type,
-            lag=link.lag,
-            lag_unit=link.lag_unit,
-            slack=room,
-            driving=number in driving,
-            assumed=_is_assumed(solved, f"{successor} after {link.id}"),
-        )
-        for number, (successor, link) in enumerate(solved.dependencies)
-        if (room := slack[number]) is not None
-    )
-
-
-def _driving(solved: Solved) -> frozenset[int]:
-    """Return the numbers of all links that set their successor's date."""
-    found = (bounds(solved.result, number) for number in range(len(solved.placed)))
-    return frozenset(
-        bound.link for each in found for bound in each if bound.sets and bound.link is not None
-    )

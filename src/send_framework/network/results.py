@@ -141,6 +141,8 @@ class ScheduledLink:
         slack: Working days (predecessor's calendar) before it drives.
         driving: Whether it set its successor's date.
         assumed: Whether nobody published it.
+        through: Ids of the cancelled work that passes it on, in order. Lags on the way are added
+            up; where they are not counted alike, they are the calendar days they make here.
     """
 
     predecessor: str
@@ -151,6 +153,7 @@ class ScheduledLink:
     slack: int
     driving: bool
     assumed: bool
+    through: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -287,7 +290,8 @@ class Schedule:
         scope: Ids the target asks for, in plan order.
         activities: Everything that has dates, in plan order.
         unscheduled: Everything that has none, with the reason.
-        links: Every link between scheduled activities.
+        links: Every link between scheduled activities, also those that cancelled work passes on
+            (of these the first 10,000).
         finish: The scope's last early finish; ``None`` when nothing is scheduled.
         critical_path: The first driving chain to that finish; empty when nothing is scheduled.
         critical_paths: The first ten such chains.

@@ -12,13 +12,14 @@ from send_framework.dates import today
 from send_framework.model.plan import Plan
 from send_framework.model.window import Window
 from send_framework.network.agencies import agency_shares, hand_offs
-from send_framework.network.answering import scheduled_activities, scheduled_links
+from send_framework.network.answering import scheduled_activities
 from send_framework.network.assumed import Settings
 from send_framework.network.engine.compiled import compile_network
 from send_framework.network.engine.near_critical import near_critical
 from send_framework.network.engine.passes import passes
 from send_framework.network.engine.paths import DrivingPaths, driving_paths
 from send_framework.network.kinds import Absence, Basis
+from send_framework.network.linking import scheduled_links
 from send_framework.network.noticing import network_facts
 from send_framework.network.promising import promised_schedule
 from send_framework.network.readiness import done_by, missing_work, readiness

@@ -1,6 +1,8 @@
 """Why an early date is what it is: what set it, what it beat, and the slack of each link."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from attrs import frozen
 
@@ -21,7 +23,7 @@ from send_framework.network.engine.instant_passes import (
     room_of,
     start_number,
 )
-from send_framework.network.engine.moves import earlier
+from send_framework.network.engine.moves import earlier, later
 from send_framework.network.engine.passes import Passes
 from send_framework.network.kinds import DriverKind
 
@@ -98,16 +100,80 @@ def link_slack(result: Passes) -> tuple[int | None, ...]:
     view = _View.of(result)
     net, early = view.network, view.early
     slack: list[int | None] = [None] * net.link_count
-    for i in net.sequence:
-        for arrival in net.arrivals(i):
-            at = allowed_by(net, i, arrival, early.start[i], early.at_finish[i])
-            slack[arrival.link] = _gap(net, early, arrival, at)
-    if isinstance(net, InstantNetwork):
-        for i, arrival in net.pins:
-            fixed = early.at_finish[i] if arrival.to_finish else early.at_start[i]
-            at = earlier(fixed, arrival.lag, arrival.table)
-            slack[arrival.link] = _gap(net, early, arrival, at)
+    for i, arrival in _arrivals(net):
+        slack[arrival.link] = _gap(net, early, arrival, _latest(net, early, i, arrival))
     return tuple(slack)
+
+
+@frozen(kw_only=True, eq=False, slots=False)
+class LinkChains:
+    """Reads chains of links: each leads into the activity that the next one leaves.
+
+    What lies between is a moment that only hands on its links.
+
+    Attributes:
+        result: The passes.
+    """
+
+    result: Passes
+
+    @cached_property
+    def _view(self) -> "_View":
+        return _View.of(self.result)
+
+    @cached_property
+    def _found(self) -> dict[int, tuple[int, Arrival]]:
+        return {arrival.link: (i, arrival) for i, arrival in _arrivals(self._view.network)}
+
+    def bind(self, chain: Sequence[int]) -> bool:
+        """Return whether every link of a chain binds something.
+
+        Args:
+            chain: Numbers of links.
+        """
+        return self._found.keys() >= set(chain)
+
+    def slack(self, chain: Sequence[int]) -> int:
+        """Return by how many of its first predecessor's working days a chain could tighten.
+
+        Args:
+            chain: Numbers of links that bind.
+        """
+        net, early = self._view.network, self._view.early
+        *before, (i, last) = (self._found[link] for link in chain)
+        at = _latest(net, early, i, last)
+        for moment, arrival in reversed(before):
+            at = allowed_by(net, moment, arrival, early.start[moment], at)
+        return _gap(net, early, self._found[chain[0]][1], at)
+
+    def civil_lag(self, chain: Sequence[int]) -> int:
+        """Return how many calendar days the lags of a chain make in this schedule.
+
+        Args:
+            chain: Numbers of links that bind.
+        """
+        early, arrivals = self._view.early, [self._found[link][1] for link in chain]
+        j = arrivals[0].predecessor
+        begin = at = early.at_start[j] if arrivals[0].from_start else early.at_finish[j]
+        for arrival in arrivals:
+            at = later(at, arrival.lag, arrival.table)
+        return at - begin
+
+
+def _arrivals(net: Compiled) -> Iterator[tuple[int, Arrival]]:
+    """Yield every link that binds something, with its successor."""
+    for i in net.sequence:
+        yield from ((i, arrival) for arrival in net.arrivals(i))
+    if isinstance(net, InstantNetwork):
+        yield from net.pins
+
+
+def _latest(net: Compiled, early: Early, i: int, arrival: Arrival) -> int:
+    """Return where a predecessor's end may be for its successor to stay where it is."""
+    if net.state[i] is State.FIXED:
+        fixed = early.at_finish[i] if arrival.to_finish else early.at_start[i]
+        return earlier(fixed, arrival.lag, arrival.table)
+    return allowed_by(net, i, arrival, early.start[i], early.at_finish[i])
 
 
 def driving_arrivals(network: Compiled, early: Early, i: int) -> list[Arrival]:
