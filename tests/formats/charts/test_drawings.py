@@ -189,7 +189,7 @@ def test_an_assumed_length_has_a_broken_edge_and_a_question_mark() -> None:
     """C has no duration of its own; one more mark stands in the key."""
     assert said(gantt_of(northshire()).figure).count("?") == 2
     given = single(Action(id="A", title="Do it", duration=20))
-    assert said(gantt_of(given).figure).count("?") == 1
+    assert said(gantt_of(given).figure).count("?") == 0
 
 
 def test_a_short_assumed_bar_has_its_mark_beside_it() -> None:
@@ -240,8 +240,9 @@ def test_a_plan_without_work_says_so() -> None:
 
 def test_each_body_has_its_lane() -> None:
     """The first body accountable gives the lane its name."""
-    words = said(network_of(northshire()).figure)
-    assert {"Northshire County Council", "NHS Northshire", "nobody named"} <= set(words)
+    words = " ".join(said(network_of(northshire()).figure))
+    assert words.index("Northshire County Council") < words.index("NHS Northshire")
+    assert "nobody named" in words
 
 
 def test_links_of_another_kind_name_it() -> None:
@@ -318,14 +319,16 @@ def test_a_simulation_that_never_ends_draws_no_curve() -> None:
     plan = northshire()
     risk = a_simulation(schedule(plan), curve=(), window_curve=(), finish=never)
     chart = s_curve_chart(risk)
-    assert said(chart.figure)[-1] == chart.alt_text
+    assert said(chart.figure)[1] == chart.alt_text
 
 
 def test_a_curve_without_a_window_has_one_line_to_explain() -> None:
     """What is not drawn is not in the key."""
     plan = northshire()
     risk = a_simulation(schedule(plan), window_curve=())
-    assert said(s_curve_chart(risk).figure)[-1] == "share of the samples done by that day"
+    words = said(s_curve_chart(risk).figure)
+    assert "share of the samples done by that day" in words
+    assert "share of the inspections that have come by then" not in words
 
 
 def test_words_at_the_left_edge_go_to_the_right_of_their_point() -> None:
@@ -349,7 +352,7 @@ def test_a_simulation_in_which_nothing_leads_has_nothing_to_rank() -> None:
     """The sentence stands where the bars would."""
     risk = a_simulation(schedule(northshire()), gains={})
     chart = tornado_chart(risk)
-    assert said(chart.figure)[-1] == chart.alt_text
+    assert said(chart.figure)[1] == chart.alt_text
 
 
 def test_measures_tell_populations_apart_by_shape_too() -> None:
@@ -359,7 +362,7 @@ def test_measures_tell_populations_apart_by_shape_too() -> None:
         said(chart.figure)
     )
     hollow = [each for each in shapes(chart) if to_hex(each.get_facecolor()) == "#ffffff"]
-    assert len(hollow) >= 3  # one in the panel, two in the key
+    assert len(hollow) == 2  # one in the panel, one in the key: nothing was forecast
 
 
 def test_measures_without_figures_are_counted() -> None:

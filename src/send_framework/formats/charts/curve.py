@@ -5,18 +5,32 @@ from collections.abc import Iterator, Sequence
 from matplotlib.figure import Figure
 
 from send_framework.dates import day_words
-from send_framework.formats.charts.looks import BLUE, CURVE, GRID, OTHER_CURVE, SOFT, Look
+from send_framework.formats.charts.looks import (
+    BLUE,
+    CURVE,
+    GRID,
+    GROUND,
+    INK,
+    OTHER_CURVE,
+    SOFT,
+    WINDOW,
+    Look,
+)
 from send_framework.formats.charts.sheet import Point, Sheet
 from send_framework.formats.charts.signs import (
     Sign,
+    finished,
     heading,
-    key,
     labels,
+    mark_words,
+    nothing,
+    post,
     ruled,
     stroke,
     window_band,
     window_sign,
 )
+from send_framework.formats.charts.small_print import risk_print
 from send_framework.formats.html.picture import LINE_HEIGHT, width_of
 from send_framework.formats.html.pictures.axis import Scale, placed, rows_of
 from send_framework.formats.html.pictures.curve import (
@@ -29,6 +43,7 @@ from send_framework.network.risk.results import DayShare, RiskResult
 
 _WIDTH, _LEFT, _HEIGHT = 960.0, 60.0, 300.0
 _SHARES = (0.0, 0.1, 0.5, 0.8, 0.9, 1.0)
+_SINGLE = Look(edge=INK, width=1.2, dashes=(1.5, 2.0))
 _POINT = Look(fill="#ffffff", edge=BLUE, width=2.0)
 
 
@@ -41,24 +56,28 @@ def draw_curve(risk: RiskResult, title: str) -> Figure:
     """
     sheet = Sheet(_WIDTH)
     top = heading(sheet, title, risk.title)
+    said = risk_print(risk)
     if not risk.curve:
-        sheet.words(8, top + 20, curve_description(risk), italic=True, colour=SOFT)
-        return sheet.cut(top + 40)
+        return nothing(sheet, top, curve_description(risk), said)
     scale = curve_scale(risk)
     named = placed(curve_labels(risk, scale), _LEFT, _WIDTH - 4)
     begin = top + LINE_HEIGHT * rows_of(named) + 10
     bottom = begin + _HEIGHT
     window_band(sheet, scale, risk.target, begin, bottom)
-    ruled(sheet, scale, begin, bottom, bottom + LINE_HEIGHT)
+    ruled(sheet, scale, begin, bottom)
+    mark_words(sheet, scale, bottom + LINE_HEIGHT)
     for share in _SHARES:
         y = _height(share, begin)
         sheet.line(((scale.left, y), (scale.right, y)), GRID)
         sheet.words(_LEFT - 6, y + 5, f"{share:.0%}", colour=SOFT, anchor="right")
-    labels(sheet, named, top, bottom)
+    labels(sheet, named, top, begin)
+    if risk.finish.scheduled:
+        x = scale.end(risk.finish.scheduled)
+        sheet.line(((x, begin), (x, bottom)), _SINGLE)
     _line(sheet, risk.window_curve, scale, begin, OTHER_CURVE)
     _line(sheet, risk.curve, scale, begin, CURVE)
     _points(sheet, risk, scale, begin)
-    return sheet.cut(key(sheet, bottom + LINE_HEIGHT + 14, _signs(sheet, risk)))
+    return finished(sheet, bottom + LINE_HEIGHT + 6, _signs(sheet, risk), said)
 
 
 def _height(share: float, top: float) -> float:
@@ -84,12 +103,13 @@ def _points(sheet: Sheet, risk: RiskResult, scale: Scale, top: float) -> None:
         corners = ((x - 5, y), (x, y - 5), (x + 5, y), (x, y + 5))
         sheet.shape(corners, _POINT)
         sheet.words(x - 11 if fits else x + 11, y - 4, words, anchor="right" if fits else "left",
-                    ground=True)  # fmt: skip
+                    ground=GROUND)  # fmt: skip
 
 
 def _signs(sheet: Sheet, risk: RiskResult) -> Iterator[Sign]:
-    yield stroke(sheet, CURVE), "share of the samples done by that day"
-    if risk.window_curve:
-        yield stroke(sheet, OTHER_CURVE), "share of the inspections that have come by then"
+    yield (CURVE,), stroke(sheet, CURVE), "share of the samples done by that day"
+    words = "share of the inspections that have come by then"
+    yield (OTHER_CURVE,), stroke(sheet, OTHER_CURVE), words
+    yield (_SINGLE,), post(sheet, _SINGLE), "the single schedule's finish"
     if risk.target:
-        yield window_sign(sheet), f"the window: {risk.target.name}"
+        yield (WINDOW,), window_sign(sheet), f"the window: {risk.target.name}"

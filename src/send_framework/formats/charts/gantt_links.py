@@ -17,19 +17,21 @@ class LinkEnd:
         y: The bar's middle.
         right: Whether it is the bar's right end.
         width: How long the bar is.
+        row: Where its row begins and ends.
     """
 
     x: float
     y: float
     right: bool
     width: float
+    row: tuple[float, float]
 
     def out(self, far: float) -> float:
         """Return a place that far outside of the bar."""
         return self.x + far if self.right else self.x - far
 
 
-def way(begin: LinkEnd, end: LinkEnd, lane: float, *, bar: float, row: float) -> tuple[Point, ...]:
+def way(begin: LinkEnd, end: LinkEnd, lane: float, *, bar: float) -> tuple[Point, ...]:
     """Return the corners of a link's way.
 
     Args:
@@ -37,11 +39,10 @@ def way(begin: LinkEnd, end: LinkEnd, lane: float, *, bar: float, row: float) ->
         end: Where it arrives.
         lane: How far it keeps from links beside it.
         bar: How tall bars are.
-        row: How tall rows are.
 
     Example:
-        >>> one = LinkEnd(x=100, y=10, right=True, width=50)
-        >>> way(one, LinkEnd(x=200, y=46, right=False, width=50), 0, bar=13, row=36)
+        >>> one = LinkEnd(x=100, y=10, right=True, width=50, row=(0, 20))
+        >>> way(one, LinkEnd(x=200, y=46, right=False, width=50, row=(36, 56)), 0, bar=13)
         ((100, 10), (108.0, 10), (108.0, 46), (200, 46))
     """
     out, before = begin.out(_STUB + lane), end.out(_BEFORE + lane)
@@ -51,13 +52,13 @@ def way(begin: LinkEnd, end: LinkEnd, lane: float, *, bar: float, row: float) ->
         return _elbow(begin, end, corner)
     if (before >= out) if begin.right else (before <= out):
         return _elbow(begin, end, out)
-    onto = end.x + min(6.0, end.width / 2)
-    if begin.right and begin.x <= onto:
+    if begin.right and begin.x <= end.x + min(9.0, end.width * 2 / 3):
         # The next bar begins where this one ends: the link drops onto it.
+        onto = max(begin.x, end.x + min(6.0, end.width / 2))
         edge = end.y - bar / 2 if end.y > begin.y else end.y + bar / 2
         return (begin.x, begin.y), (onto, begin.y), (onto, edge)
     # It must come back: it does so on the line between the rows.
-    gap = end.y + (row / 2 if begin.y > end.y else -row / 2)
+    gap = end.row[1] if begin.y > end.y else end.row[0]
     return (
         (begin.x, begin.y), (out, begin.y), (out, gap), (before, gap), (before, end.y),
         (end.x, end.y),

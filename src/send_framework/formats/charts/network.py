@@ -1,72 +1,116 @@
 """The network chart: what waits for what, from left to right, a lane for each body."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 from matplotlib.figure import Figure
-from matplotlib.path import Path
 
 from send_framework.formats.charts.looks import (
     BAR,
     CRITICAL,
     DRIVING,
     FINISHED,
-    INK,
     LANE,
     LINK,
     NEAR,
     OTHER_LANE,
     SOFT,
     UNDATED,
-    Look,
     assumed,
 )
-from send_framework.formats.charts.network_places import Place, Places, places_of
-from send_framework.formats.charts.sheet import Point, Sheet
-from send_framework.formats.charts.signs import Sign, arrow, arrowed, head, heading, key, sample
+from send_framework.formats.charts.network_boxes import (
+    box_of,
+    draw_box,
+    draw_tag,
+    look_of,
+    tag_sign,
+    tallest,
+)
+from send_framework.formats.charts.network_places import (
+    KIND_SIZE,
+    Places,
+    kinds_of,
+    leads_on,
+    look_of_link,
+    places_of,
+)
+from send_framework.formats.charts.network_strips import strips_of
+from send_framework.formats.charts.network_wires import draw_back, draw_wires
+from send_framework.formats.charts.sheet import Sheet
+from send_framework.formats.charts.signs import Sign, arrow, finished, heading, nothing, sample
+from send_framework.formats.charts.small_print import READABLE, letters_on, schedule_print
 from send_framework.formats.html.facts import PageFacts
-from send_framework.formats.html.picture import LINE_HEIGHT, lines_of
+from send_framework.formats.html.picture import LINE_HEIGHT
 from send_framework.formats.html.pictures.gantt_words import bodies_of, placed_in_time
 from send_framework.formats.html.pictures.layers import layered
-from send_framework.formats.html.pictures.network_words import Tie, ties_of, when
-from send_framework.model.dependency import DependencyType
+from send_framework.formats.html.pictures.network_words import ties_of
 
-_LEAST, _STRIPE = 720.0, 9.0
+_LEAST = 720.0
+_PARTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 26, 34)
+_APART, _FEET = 10.0, 140.0
+_WORTH_IT = 1.05
+_TAG = "tag"
 
 
 def draw_network(facts: PageFacts, title: str) -> Figure:
     """Return what waits for what, in layers from left to right, a lane for each body.
 
+    Where one sheet of A3 would be too small for it, it is cut into strips, one below another.
+
     Args:
         facts: What there is to tell of the plan.
         title: What stands above it.
     """
-    ids, ties = placed_in_time(facts), ties_of(facts)
-    if not ids:
-        return _nothing(facts, title)
-    bodies = tuple(dict.fromkeys(_body(facts, each) for each in ids))
-    boxes = {each: bodies.index(_body(facts, each)) for each in ids}
-    found = layered(boxes, [(tie.before, tie.after) for tie in ties])
-    names = [facts.name_of(each) for each in bodies]
-    sheet = Sheet(max(_LEAST, places_of(found, names, 0).width))
-    places = places_of(found, names, heading(sheet, title, facts.plan.title))
-    for number, lane in enumerate(places.lanes):
-        sheet.box(0, lane.top, sheet.width, lane.tall, LANE if number % 2 else OTHER_LANE)
-        sheet.words(12, lane.top + LINE_HEIGHT, lane.name, bold=True, room=sheet.width / 1.12 - 24)
-    ways = [(tie, [places.of[slot] for slot in way])
-            for tie, way in zip(ties, found.ways, strict=True)]  # fmt: skip
-    for tie, way in sorted(ways, key=lambda pair: pair[0].driving):
-        _link(sheet, tie, way, places)
-    for each in ids:
-        _box(sheet, facts, each, places.of[each])
-    return sheet.cut(key(sheet, places.bottom + 12, _signs(sheet)))
-
-
-def _nothing(facts: PageFacts, title: str) -> Figure:
-    sheet = Sheet(_LEAST)
+    said = schedule_print(facts)
+    if not placed_in_time(facts):
+        sheet = Sheet(_LEAST)
+        top = heading(sheet, title, facts.plan.title)
+        return nothing(sheet, top, "The plan has no activities.", said)
+    strips, names = _fitting(facts), _names(facts)
+    sheet = Sheet(max(_LEAST, *(each.width for each in strips)))
     top = heading(sheet, title, facts.plan.title)
-    sheet.words(8, top + 20, "The plan has no activities.", italic=True, colour=SOFT)
-    return sheet.cut(top + 40)
+    for number, each in enumerate(strips, 1):
+        places = places_of(each.strip, names, each.tall, top)
+        _strip(sheet, facts, places)
+        if len(strips) > 1:
+            words = f"part {number} of {len(strips)}"
+            sheet.words(8, top + 14, words, colour=SOFT, size=KIND_SIZE)
+        top = places.bottom + _APART
+    return finished(sheet, top - _APART + 6, _signs(sheet), said)
+
+
+def _fitting(facts: PageFacts) -> Sequence[Places]:
+    """Return the strips that can be read best on paper; of equally good ones the fewest."""
+    best: Sequence[Places] = ()
+    letters = 0.0
+    for found in _tried(facts):
+        width = max(_LEAST, *(each.width for each in found))
+        height = _FEET + sum(_APART + each.bottom for each in found)
+        points = letters_on("A3", width, height)
+        if points > letters * _WORTH_IT:
+            best, letters = found, points
+        if points >= READABLE:
+            break
+    return best
+
+
+def _tried(facts: PageFacts) -> Iterator[Sequence[Places]]:
+    """Yield the network whole, then in more and more strips."""
+    ids, ties = placed_in_time(facts), ties_of(facts)
+    body_of = {each: _body(facts, each) for each in ids}
+    of = layered(dict.fromkeys(ids, 0), [(tie.before, tie.after) for tie in ties]).of
+    layers = 1 + max(of.values(), default=0)
+    names = _names(facts)
+    tall = tallest(box_of(facts, each) for each in ids)
+    for deep in dict.fromkeys(-(-layers // parts) for parts in _PARTS):
+        yield [places_of(each, names, tall, 0) for each in strips_of(body_of, ties, of, deep)]
+
+
+def _names(facts: PageFacts) -> Mapping[str, str]:
+    """Return the names of the bodies that have a lane."""
+    return {
+        body: facts.name_of(body)
+        for body in {_body(facts, each): 0 for each in placed_in_time(facts)}
+    }
 
 
 def _body(facts: PageFacts, wanted: str) -> str:
@@ -74,73 +118,47 @@ def _body(facts: PageFacts, wanted: str) -> str:
     return next(iter(bodies_of(facts, wanted)), "")
 
 
-def _link(sheet: Sheet, tie: Tie, way: Sequence[Place], places: Places) -> None:
-    """Draw a link past the places it was given; one that leads back goes below its boxes."""
-    look = DRIVING if tie.driving else LINK
-    look = assumed(look) if tie.assumed else look
-    one, end = way[0], way[-1]
-    if end.x <= one.x:
-        low = max(one.y + one.tall, end.y + end.tall) + 7
-        corners = ((one.right, one.middle), (one.right + 10, one.middle), (one.right + 10, low),
-                   (end.x - 12, low), (end.x - 12, end.middle), (end.x, end.middle))  # fmt: skip
-        arrowed(sheet, corners, look)
-        return
-    points, codes = _bends(way, places.gutter / 2)
-    sheet.bend(points, codes, look)
-    head(sheet, points[-2], points[-1], look)
-    if tie.type is not DependencyType.FINISH_TO_START:
-        words = tie.type.value
-        sheet.words(end.x - 12, end.middle - 5, words, colour=SOFT, anchor="right", ground=True)
+def _strip(sheet: Sheet, facts: PageFacts, places: Places) -> None:
+    """Draw a strip: its lanes, its links, what sets a date on top of the others, its boxes."""
+    for number, lane in enumerate(places.lanes):
+        sheet.box(0, lane.top, sheet.width, lane.tall, LANE if number % 2 else OTHER_LANE)
+        for row, line in enumerate(lane.name):
+            sheet.words(8, lane.top + 29 + LINE_HEIGHT * row, line, bold=True)
+    for width in (LINK.width, DRIVING.width):
+        draw_wires(sheet, places, driving=width)
+    for tie in places.strip.ties:
+        if not leads_on(places.strip, tie):
+            draw_back(sheet, places, tie.before, tie.after, look_of_link(tie))
+    for after, kinds in kinds_of(places.strip).items():
+        place = places.of[after]
+        sheet.words(place.x - 9, place.middle - place.port - 3, ", ".join(kinds), colour=SOFT,
+                    size=KIND_SIZE, anchor="right")  # fmt: skip
+    _boxes(sheet, facts, places)
 
 
-def _bends(way: Sequence[Place], bend: float) -> tuple[list[Point], list[int]]:
-    points: list[Point] = [(way[0].right, way[0].middle)]
-    codes = [int(Path.MOVETO)]
-    for one, other in pairwise(way):
-        points += [(one.right + bend, one.middle), (other.x - bend, other.middle),
-                   (other.x, other.middle)]  # fmt: skip
-        codes += [int(Path.CURVE4)] * 3
-        if other is not way[-1]:
-            points.append((other.right, other.middle))
-            codes.append(int(Path.LINETO))
-    return points, codes
-
-
-def _look(facts: PageFacts, wanted: str) -> Look:
-    each = facts.dated.get(wanted)
-    if each is None:
-        return UNDATED
-    if each.complete:
-        return FINISHED
-    if each.critical or each.on_critical_path:
-        return CRITICAL
-    return NEAR if wanted in facts.near_critical else BAR
-
-
-def _box(sheet: Sheet, facts: PageFacts, wanted: str, place: Place) -> None:
-    """Draw an activity: hatched or dotted in a stripe at its left, so that its words stay clear."""
-    look = _look(facts, wanted)
-    plain = Look(fill=look.fill, edge=look.edge, width=look.width, dashes=look.dashes)
-    sheet.box(place.x, place.y, place.wide, place.tall, plain)
-    if look.hatch:
-        stripe = Look(fill=look.fill, edge=look.edge, width=0.8, hatch=look.hatch)
-        sheet.box(place.x, place.y, _STRIPE, place.tall, stripe)
-    left, room = place.x + _STRIPE + 6, place.wide - _STRIPE - 10
-    sheet.words(left, place.y + 18, wanted, bold=True, room=room / 1.12)
-    for row, line in enumerate(lines_of(facts.title_of(wanted), room), 1):
-        sheet.words(left, place.y + 18 + row * (LINE_HEIGHT - 1), line)
-    y = place.y + place.tall - 9
-    sheet.words(left, y, when(facts, wanted), room=room, colour=INK, italic=True)
+def _boxes(sheet: Sheet, facts: PageFacts, places: Places) -> None:
+    for slot, place in places.of.items():
+        if isinstance(slot, tuple):
+            continue
+        tags = places.strip.tags.get(slot)
+        if tags:
+            sheet.signs.add(_TAG)
+            draw_tag(sheet, place.x, place.y, slot.partition(" ")[0], tags)
+        else:
+            look = look_of(facts, slot)
+            draw_box(sheet, box_of(facts, slot), (place.x, place.y), place.tall, look)
 
 
 def _signs(sheet: Sheet) -> Sequence[Sign]:
+    drives = (DRIVING, assumed(DRIVING))
     return (
-        (sample(sheet, CRITICAL), "critical"),
-        (sample(sheet, NEAR), "near-critical"),
-        (sample(sheet, BAR), "other work"),
-        (sample(sheet, FINISHED), "done"),
-        (sample(sheet, UNDATED), "has no dates"),
-        (arrow(sheet, DRIVING), "sets the date of what follows"),
-        (arrow(sheet, LINK), "must come before, with time between"),
-        (arrow(sheet, assumed(LINK)), "a link that nobody published"),
+        ((CRITICAL,), sample(sheet, CRITICAL), "critical"),
+        ((NEAR,), sample(sheet, NEAR), "near-critical"),
+        ((BAR,), sample(sheet, BAR), "other work"),
+        ((FINISHED,), sample(sheet, FINISHED), "done"),
+        ((UNDATED,), sample(sheet, UNDATED), "has no dates"),
+        (drives, arrow(sheet, DRIVING), "sets the date of what follows"),
+        ((LINK, assumed(LINK)), arrow(sheet, LINK), "must come before, with time between"),
+        ((assumed(LINK), drives[1]), arrow(sheet, assumed(LINK)), "a link that nobody published"),
+        ((_TAG,), tag_sign(sheet), "the link goes on in another part"),
     )

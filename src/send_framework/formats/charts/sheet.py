@@ -13,8 +13,7 @@ from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Polygon
-from matplotlib.path import Path
+from matplotlib.patches import Polygon
 
 from send_framework.formats.charts.looks import GROUND, INK, Look
 from send_framework.formats.html.picture import TEXT_SIZE, clean, fitted
@@ -59,6 +58,8 @@ class Sheet:
         self._axes = self.figure.add_axes((0, 0, 1, 1))  # pyright: ignore[reportUnknownMemberType] - its stub
         self._axes.axis("off")
         self._drawn = 1
+        self.signs: set[Look | str] = set()
+        """The looks in which something was drawn, and names of signs: what a key has to explain."""
 
     def cut(self, height: float, *, width: float | None = None) -> Figure:
         """Return the figure, cut to this size."""
@@ -74,6 +75,7 @@ class Sheet:
 
     def shape(self, corners: Sequence[Point], look: Look) -> None:
         """Draw a closed shape."""
+        self.signs.add(look)
         patch = Polygon(
             corners, facecolor=look.fill or "none", edgecolor=look.edge or "none",
             linewidth=look.width * _POINT if look.edge else 0, hatch=look.hatch or None,
@@ -83,6 +85,7 @@ class Sheet:
 
     def line(self, points: Sequence[Point], look: Look) -> None:
         """Draw a line through points."""
+        self.signs.add(look)
         x, y = zip(*points, strict=True)
         drawn = Line2D(
             x, y, color=look.edge, linewidth=look.width * _POINT, linestyle=_dashes(look),
@@ -90,17 +93,9 @@ class Sheet:
         )  # fmt: skip
         self._axes.add_line(drawn)
 
-    def bend(self, points: Sequence[Point], codes: Sequence[int], look: Look) -> None:
-        """Draw a line with bends, by the codes of matplotlib's `Path`."""
-        patch = PathPatch(
-            Path(points, codes), facecolor="none", edgecolor=look.edge,
-            linewidth=look.width * _POINT, linestyle=_dashes(look), zorder=self._next(),
-        )  # fmt: skip
-        self._axes.add_patch(patch)
-
     def words(  # noqa: PLR0913 - what, where, how it looks, and how much room there is
         self, x: float, y: float, words: str, *, bold: bool = False, italic: bool = False,
-        colour: str = INK, anchor: str = "left", room: float | None = None, ground: bool = False,
+        colour: str = INK, anchor: str = "left", room: float | None = None, ground: str = "",
         size: float = TEXT_SIZE,
     ) -> None:  # fmt: skip
         """Write a line of text whose base line is at `y`.
@@ -114,11 +109,11 @@ class Sheet:
             colour: Of the letters.
             anchor: ``"left"``, ``"center"`` or ``"right"``.
             room: Pixels it may take; what does not fit is cut.
-            ground: Whether what lies below is covered.
+            ground: Colour that covers what lies below; empty for none.
             size: Height of the letters, as pages count it.
         """
         line = shown(words)
-        under = {"facecolor": GROUND, "edgecolor": "none", "pad": 1.0} if ground else None
+        under = {"facecolor": ground, "edgecolor": "none", "pad": 1.0} if ground else None
         self._axes.text(  # pyright: ignore[reportUnknownMemberType] - its stub leaves types out
             x, y, line if room is None else fitted(line, room, size), parse_math=False,
             color=colour, fontfamily=_families(), fontsize=size * _LETTERS * _POINT,

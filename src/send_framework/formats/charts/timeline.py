@@ -8,13 +8,13 @@ from send_framework.dates import day_words
 from send_framework.formats.charts.looks import (
     BAR,
     ENDS,
+    GROUND,
     INK,
     LATE,
     LATE_INK,
     LINE,
     PERIOD,
     REACHED,
-    SOFT,
     TODAY,
     WINDOW_BOX,
     Look,
@@ -25,17 +25,21 @@ from send_framework.formats.charts.signs import (
     data_date_label,
     data_date_sign,
     diamond,
+    finished,
     heading,
-    key,
     labels,
+    mark_words,
+    nothing,
     ruled,
     sample,
     window_sign,
 )
+from send_framework.formats.charts.small_print import timeline_print
+from send_framework.formats.charts.timeline_spots import packed
 from send_framework.formats.html.facts import PageFacts
 from send_framework.formats.html.picture import LINE_HEIGHT
 from send_framework.formats.html.pictures.axis import Scale, placed, scale_for
-from send_framework.formats.html.pictures.lanes import ROW, Spot, packed
+from send_framework.formats.html.pictures.lanes import ROW, Spot
 from send_framework.formats.html.pictures.timeline import (
     LANES,
     WIDTH,
@@ -83,14 +87,16 @@ def draw_timeline(facts: PageFacts, title: str) -> Figure:
     sheet = Sheet(WIDTH)
     top = heading(sheet, title, facts.plan.title)
     shown = _shown(facts)
+    said = timeline_print(facts, shown)
     if not shown:
-        sheet.words(8, top + 20, timeline_description(facts), italic=True, colour=SOFT)
-        return sheet.cut(top + 40)
+        return nothing(sheet, top, timeline_description(facts), said)
     scale = _scale(facts, shown)
     lanes, bottom = _lanes(shown, scale, top + 2 * LINE_HEIGHT + 8)
     head, today = top + 2 * LINE_HEIGHT + 2, scale.end(facts.on)
-    ruled(sheet, scale, head - LINE_HEIGHT, bottom, head, bottom + LINE_HEIGHT)
+    ruled(sheet, scale, head - LINE_HEIGHT, bottom)
     sheet.line(((today, top), (today, bottom)), TODAY)
+    for height in (head, bottom + LINE_HEIGHT):
+        mark_words(sheet, scale, height)
     for name, begin, _ in lanes:
         sheet.box(0, begin, WIDTH, LINE_HEIGHT + 4, _BAND)
         sheet.words(4, begin + LINE_HEIGHT - 3, name, bold=True)
@@ -98,7 +104,7 @@ def draw_timeline(facts: PageFacts, title: str) -> Figure:
     for _, begin, found in lanes:
         for spot in found:
             _entry(sheet, spot, scale, begin + LINE_HEIGHT + 8 + ROW * (spot.row + 0.5))
-    return sheet.cut(key(sheet, bottom + LINE_HEIGHT + 14, _signs(sheet)))
+    return finished(sheet, bottom + LINE_HEIGHT + 8, _signs(sheet), said)
 
 
 def _scale(facts: PageFacts, shown: Sequence[Entry]) -> Scale:
@@ -135,7 +141,7 @@ def _entry(sheet: Sheet, spot: Spot, scale: Scale, y: float) -> None:
         colour = LATE_INK if entry.state is State.OVERDUE else INK
         inside = spot.begin < spot.text < spot.end
         # Plain letters even for what is overdue: strong ones are wider than the room kept for them.
-        sheet.words(spot.text, y + 5, spot.words, colour=colour, ground=not inside)
+        sheet.words(spot.text, y + 5, spot.words, colour=colour, ground="" if inside else GROUND)
 
 
 def _span(sheet: Sheet, spot: Spot, scale: Scale, y: float) -> None:
@@ -180,13 +186,21 @@ def _signs(sheet: Sheet) -> Sequence[Sign]:
     def moment(look: Look) -> Callable[[float, float], None]:
         return lambda x, y: diamond(sheet, x + 17, y, 6, look)
 
+    def whisker(x: float, y: float) -> None:
+        sheet.line(((x + 2, y), (x + 30, y)), _WHISKER)
+        for end in (x + 2, x + 30):
+            sheet.line(((end, y - 4), (end, y + 4)), _WHISKER)
+
     return (
-        (lambda x, y: _by_law(sheet, x + 12, y + 8, _BY_LAW), "due by law"),
-        (lambda x, y: _by_custom(sheet, x + 12, y + 8, _BY_CUSTOM), "due by custom"),
-        (lambda x, y: _by_law(sheet, x + 12, y + 8, LATE), "overdue"),
-        (window_sign(sheet), "a window: its earliest, expected and latest day"),
-        (sample(sheet, PERIOD), "a period in force"),
-        (moment(REACHED), "its day has come"),
-        (moment(BAR), "still to come"),
+        ((_BY_LAW,), lambda x, y: _by_law(sheet, x + 12, y + 8, _BY_LAW), "due by law"),
+        ((_BY_CUSTOM,), lambda x, y: _by_custom(sheet, x + 12, y + 8, _BY_CUSTOM), "due by custom"),
+        ((LATE,), lambda x, y: _by_law(sheet, x + 12, y + 8, LATE), "overdue by law"),
+        ((_LATE_CUSTOM,), lambda x, y: _by_custom(sheet, x + 12, y + 8, _LATE_CUSTOM),
+         "overdue by custom"),
+        ((WINDOW_BOX,), window_sign(sheet), "a window: its earliest, expected and latest day"),
+        ((PERIOD,), sample(sheet, PERIOD), "a period in force"),
+        ((REACHED,), moment(REACHED), "its day has come"),
+        ((BAR,), moment(BAR), "still to come"),
+        ((_WHISKER,), whisker, "the days among which it lies"),
         data_date_sign(sheet),
-    )
+    )  # fmt: skip
