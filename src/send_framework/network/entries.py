@@ -6,6 +6,7 @@ of it was inferred or assumed. `docs/explanation/scheduling.md` gives the reason
 """
 
 from datetime import date
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -94,52 +95,56 @@ class _Reader:
             case _:
                 return self._outside(each, ActivityKind.MEETING, ())
 
-    def _bare(self, each: Action | Milestone, kind: ActivityKind) -> Entry:
-        """Return what actions and milestones have in common."""
-        due = latest(each.due)
-        return Entry(
-            id=each.id,
-            title=each.title,
-            kind=kind,
-            accountable=each.accountable,
-            after=self._links(each),
-            calendar=self.plan.working_calendar(each.calendar),
-            dropped=each.status is not None and each.status.is_dropped,
-            due=due,
-            constraints=_constraints(each),
-            assumed=self._assumed_fields(each),
-        )
+    # Plans have many actions: each Entry is made once, from a dict of its fields.
+
+    def _bare(self, each: Action | Milestone, kind: ActivityKind) -> dict[str, Any]:
+        """Return the fields that actions and milestones have in common."""
+        is_dropped = each.status is not None and each.status.is_dropped
+        return {
+            "id": each.id,
+            "title": each.title,
+            "kind": kind,
+            "accountable": each.accountable,
+            "after": self._links(each),
+            "calendar": self.plan.working_calendar(each.calendar),
+            "dropped": is_dropped,
+            "due": None if is_dropped else latest(each.due),
+            "constraints": () if is_dropped else _constraints(each),
+            "assumed": self._assumed_fields(each),
+        }
 
     def _assumed_fields(self, each: Linkable) -> tuple[str, ...]:
         """Return the fields that decide its dates and that an assumption fills."""
+        if not self.assumed:
+            return ()
         given = (name for name in _DECIDING if getattr(each, name, None) not in (None, ()))
         return tuple(name for name in given if f"{each.id} {name}" in self.assumed)
 
     def _action(self, action: Action) -> Entry:
         bare = self._bare(action, ActivityKind.ACTION)
-        if bare.dropped:
-            return evolve(bare, constraints=(), due=None)
+        if bare["dropped"]:
+            return Entry(**bare)
         known = known_facts(action, self.on)
-        entry = evolve(
-            bare,
+        entry = Entry(
+            **bare,
             not_before=earliest(action.forecast_start or action.planned_start),
             planned_start=earliest(action.planned_start),
-            promise=self._promise(action.forecast_finish, bare.due),
+            promise=self._promise(action.forecast_finish, bare["due"]),
+            duration=action.duration or 0,
             started=known.started,
             finished=known.finished,
             ongoing=action.is_ongoing and known.finished is None,
             inferred=known.inferred or _is_approximate(action),
             facts=known.facts,
         )
-        return with_remaining(action, self._with_duration(action, entry), self.on, self.settings)
+        entry = entry if action.duration is not None else self._with_duration(action, entry)
+        return with_remaining(action, entry, self.on, self.settings)
 
     def _promise(self, forecast: ApproximateDate | None, due: date | None) -> date | None:
         return (latest(forecast) or due) if self.basis is Basis.FORECAST else None
 
     def _with_duration(self, action: Action, entry: Entry) -> Entry:
-        """Give it a duration: published, derived, or assumed and marked."""
-        if action.duration is not None:
-            return evolve(entry, duration=action.duration)
+        """Give it the duration that nobody published: derived, or assumed and marked."""
         derived = _derived(action, entry)
         if derived is not None or entry.finished is not None:
             return evolve(entry, duration=derived or 0)
@@ -149,22 +154,23 @@ class _Reader:
 
     def _milestone(self, milestone: Milestone) -> Entry:
         bare = self._bare(milestone, ActivityKind.MILESTONE)
-        if bare.dropped:
-            return evolve(bare, constraints=(), due=None)
+        if bare["dropped"]:
+            return Entry(**bare)
+        due: date | None = bare["due"]
         reached, facts = known_day(milestone.id, "finish", milestone.actual, self.on)
         guessed = milestone.status is Status.COMPLETE and reached is None and not facts
         if guessed:
-            reached = min(bare.due or self.on, self.on)
+            reached = min(due or self.on, self.on)
         said = milestone.forecast or milestone.due
         used = milestone.actual if reached else said
-        says_something = bool(said or bare.constraints or reached or milestone.id in self.linked)
-        return evolve(
-            bare,
+        bound = bool(bare["constraints"])
+        return Entry(
+            **bare,
             side=milestone.side,
-            promise=self._promise(milestone.forecast, bare.due),
+            promise=self._promise(milestone.forecast, due),
             finished=reached,
-            pinned=(latest(milestone.forecast) or bare.due) if milestone.fixed else None,
-            undated=not says_something,
+            pinned=(latest(milestone.forecast) or due) if milestone.fixed else None,
+            undated=not (said or bound or reached or milestone.id in self.linked),
             inferred=guessed or bool(used and not used.is_day),
             facts=facts,
         )
