@@ -117,9 +117,10 @@ def _fits_xml(character: str) -> bool:
     return character not in "\ufffe\uffff" and unicodedata.category(character) not in ("Cc", "Cs")
 
 
-def drawing(
-    identity: str, title: str, description: str, width: float, height: float, *content: Markup
-) -> Markup:
+def drawing(  # noqa: PLR0913 - its name, its words, its size, how it looks, and what is drawn
+    identity: str, title: str, description: str, width: float, height: float, *content: Markup,
+    look: str = "p-picture",
+) -> Markup:  # fmt: skip
     """Return a whole drawing, with its words for those who cannot see it.
 
     Args:
@@ -129,6 +130,7 @@ def drawing(
         width: Pixels.
         height: Pixels.
         content: What is drawn.
+        look: Its class.
     """
     names = f"{identity}-title", f"{identity}-desc"
     return element(
@@ -137,7 +139,7 @@ def drawing(
         element("desc", description, id=names[1]),
         *content,
         id=identity,
-        class_="p-picture",
+        class_=look,
         role="img",
         aria_labelledby=" ".join(names),
         viewBox=f"0 0 {number(width)} {number(height)}",

@@ -179,8 +179,8 @@ def _tail(row: Row, each: ScheduledActivity, scale: Scale, asks: float | None) -
     if each.late_finish is None or each.late_finish <= each.early_finish:
         return Markup()
     begin, end = scale.end(each.early_finish), scale.end(each.late_finish)
-    if asks is not None and asks > begin:
-        begin = asks + _CLEAR / 2
+    if asks is not None:
+        begin = max(begin, asks + _CLEAR / 2)
     if end <= begin:
         return Markup()
     stop = vertical(end, row.middle - 4, row.middle + 4, "p-float")

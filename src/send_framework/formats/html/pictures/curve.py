@@ -96,6 +96,7 @@ def _drawn(risk: RiskResult, title: str, description: str) -> Markup:
         _line(risk.window_curve, scale, top, "p-curve p-curve-window"),
         _line(risk.curve, scale, top, "p-curve"),
         *_points(risk, scale, top),
+        look="p-picture p-wide",
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The Gantt chart of a plan: every activity with its dates, its float and what it waits for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -14,7 +14,6 @@ from send_framework.formats.html.picture import (
     fitted,
     lines_of,
     number,
-    together,
     width_of,
     words_at,
 )
@@ -23,7 +22,6 @@ from send_framework.formats.html.pictures.axis import (
     Label,
     Placed,
     Scale,
-    horizontal,
     label_texts,
     mark_names,
     placed,
@@ -42,6 +40,13 @@ from send_framework.formats.html.pictures.gantt_words import (
     gantt_table,
     placed_in_time,
     promised_day,
+)
+from send_framework.formats.html.pictures.paper import (
+    Span,
+    parts_of,
+    printed_as,
+    sheet,
+    tallest,
 )
 from send_framework.formats.html.pictures.signs import hatching
 from send_framework.formats.wording import (
@@ -117,24 +122,38 @@ def _drawn(facts: PageFacts, rows: tuple[Row, ...], title: str, description: str
     labels = placed(_labels(facts, scale), NAMES + 2, _WIDTH - 2)
     head = LINE_HEIGHT * (rows_of(labels) + 1) + 8
     height = head + rows[-1].top + ROW_HEIGHT + _AGAIN
-    # Everything below the header is drawn from its own top, and moved down as a whole.
-    below = f"translate(0 {number(head)})"
+    spans = parts_of([*(head + each.top for each in rows), height], tallest(_WIDTH) - head)
     chart = drawing(
         "gantt", title, description, _WIDTH, height,
         hatching("gantt"),
-        _ground(facts, scale, labels, head, height),
-        element("g", _names(rows), _plot(facts, rows, scale), transform=below),
-        mark_names(scale, *_again(head, height), head - 6, height - 6),
+        _head(scale, labels, head),
+        *_ground(facts, rows, scale, head, height),
+        *_all_rows(rows, scale, spans, head),
+        element("g", mark_names(scale, *_again(head, height), height - 6), id="gantt-scales"),
+        look="p-picture p-wide",
     )  # fmt: skip
-    ids = element("g", *(words_at(4, each.middle + 5, each.id, "p-id", room=_IDS - 6)
-                         for each in rows), transform=below)  # fmt: skip
-    # On a narrow screen the ids stay where they are while the chart is moved.
-    narrow = element(
-        "svg", element("rect", width=_IDS, height=height, class_="p-ground"), ids,
-        class_="p-ids", aria_hidden="true", viewBox=f"0 0 {number(_IDS)} {number(height)}",
-        width=_IDS, height=height,
+    pair = element("div", _ids(rows, head, height), chart, class_="p-pair")
+    sheets = [
+        sheet(_WIDTH, head, span, ["gantt-head"],
+              ["gantt-ground", "gantt-links", f"gantt-rows-{place}", "gantt-scales"])
+        for place, span in enumerate(spans, 1)
+    ]  # fmt: skip
+    return printed_as(pair, sheets)
+
+
+def _ids(rows: tuple[Row, ...], head: float, height: float) -> Markup:
+    """Draw the ids once more: on a narrow screen they stay while the chart is moved."""
+    ids = (words_at(4, each.middle + 5, each.id, "p-id", room=_IDS - 6) for each in rows)
+    return element(
+        "svg", element("rect", width=_IDS, height=height, class_="p-ground"),
+        element("g", *ids, transform=_below(head)), class_="p-ids", aria_hidden="true",
+        viewBox=f"0 0 {number(_IDS)} {number(height)}", width=_IDS, height=height,
     )  # fmt: skip
-    return element("div", narrow, chart, class_="p-pair")
+
+
+def _below(head: float) -> str:
+    """Return how rows, drawn from their own top, are moved below the head."""
+    return f"translate(0 {number(head)})"
 
 
 def _labels(facts: PageFacts, scale: Scale) -> Iterator[Label]:
@@ -150,24 +169,48 @@ def _again(head: float, height: float) -> tuple[float, ...]:
     return tuple(head + screen * place - 6 for place in range(1, times + 1))
 
 
-def _ground(
-    facts: PageFacts, scale: Scale, labels: tuple[Placed, ...], head: float, height: float
-) -> Markup:
-    bottom = height - _AGAIN
+def _head(scale: Scale, labels: tuple[Placed, ...], head: float) -> Markup:
+    """Draw the days named above the chart, and the scale."""
     leads = [vertical(each.label.x, LINE_HEIGHT * each.row + 4, head, "p-lead") for each in labels]
-    return together((
-        window_band(scale, facts.target, head, bottom),
-        ruled(scale, head - LINE_HEIGHT, bottom),
-        *leads,
-        vertical(scale.end(facts.on), head, bottom, "p-today"),
-        label_texts(labels, 0),
-    ))  # fmt: skip
+    return element(
+        "g", ruled(scale, head - LINE_HEIGHT, head), *leads, label_texts(labels, 0),
+        mark_names(scale, head - 6), id="gantt-head",
+    )  # fmt: skip
 
 
-def _names(rows: tuple[Row, ...]) -> Markup:
-    """Draw the names, each on two lines at most, its id first."""
-    drawn = [each for row in rows for each in _name(row)]
-    return element("g", *drawn, class_="p-names")
+def _ground(
+    facts: PageFacts, rows: tuple[Row, ...], scale: Scale, head: float, height: float
+) -> tuple[Markup, Markup]:
+    """Draw what lies behind all rows: the window, the scale's lines, and the links."""
+    bottom = height - _AGAIN
+    rules = "".join(f"M0 {number(head + each.top + ROW_HEIGHT)}H{number(_WIDTH)}" for each in rows)
+    by_id = {each.id: (each, each.activity) for each in rows if each.activity}
+    return (
+        element(
+            "g", window_band(scale, facts.target, head, bottom), ruled(scale, head, bottom),
+            element("path", d=rules, class_="p-rule"),
+            vertical(scale.end(facts.on), head, bottom, "p-today"), id="gantt-ground",
+        ),
+        element(
+            "g", arrows(facts.schedule.links, by_id, scale, "gantt"), id="gantt-links",
+            transform=_below(head),
+        ),
+    )  # fmt: skip
+
+
+def _all_rows(
+    rows: tuple[Row, ...], scale: Scale, spans: Sequence[Span], head: float
+) -> Iterator[Markup]:
+    """Draw the rows, those of a sheet of paper together."""
+    for place, (top, bottom) in enumerate(spans, 1):
+        some = [each for each in rows if top <= head + each.top < bottom]
+        names = (piece for each in some for piece in _name(each))
+        yield element(
+            "g", element("g", *names, class_="p-names"),
+            element("g", *(_title_within(each, scale) for each in some), class_="p-inplot"),
+            *(bar(each, scale, "gantt") for each in some),
+            id=f"gantt-rows-{place}", transform=_below(head),
+        )  # fmt: skip
 
 
 def _name(row: Row) -> Iterator[Markup]:
@@ -179,16 +222,6 @@ def _name(row: Row) -> Iterator[Markup]:
     yield element("text", strong, rest, x=4, y=first, class_="p-label")
     for each in more:
         yield words_at(4, first + LINE_HEIGHT - 2, each)
-    yield horizontal(row.top + ROW_HEIGHT, 0, _WIDTH, "p-rule")
-
-
-def _plot(facts: PageFacts, rows: tuple[Row, ...], scale: Scale) -> Markup:
-    by_id = {each.id: (each, each.activity) for each in rows if each.activity}
-    return together((
-        arrows(facts.schedule.links, by_id, scale, "gantt"),
-        element("g", *(_title_within(each, scale) for each in rows), class_="p-inplot"),
-        *(bar(each, scale, "gantt") for each in rows),
-    ))  # fmt: skip
 
 
 def _title_within(row: Row, scale: Scale) -> Markup:

@@ -114,6 +114,7 @@ def _drawn(comparison: Comparison, lines: Sequence[_Move], title: str, descripti
         ruled(scale, 4, bottom),
         mark_names(scale, head - 6, bottom + LINE_HEIGHT),
         *(_line(each, scale, head + _ROW * place) for place, each in enumerate(lines)),
+        look="p-picture p-wide",
     )  # fmt: skip
 
 

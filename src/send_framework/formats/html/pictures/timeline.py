@@ -19,6 +19,7 @@ from send_framework.formats.html.picture import (
 )
 from send_framework.formats.html.pictures.axis import Scale, mark_names, ruled, scale_for, vertical
 from send_framework.formats.html.pictures.lanes import ROW, packed, spots
+from send_framework.formats.html.pictures.paper import parts_of, printed_as, sheet, tallest
 from send_framework.formats.html.pictures.signs import diamond, flag, key
 from send_framework.formats.html.pictures.words import (
     entry_days,
@@ -94,18 +95,37 @@ def _drawn(facts: PageFacts, shown: Sequence[Entry], title: str, description: st
     days = [max(day, first) for each in shown for day in (each.first, each.last) if day]
     scale = scale_for([*days, facts.on], left=8, width=WIDTH - 16)
     head = 2 * LINE_HEIGHT + 8
-    headings, lanes, bottom = _lanes(shown, scale, head)
+    bands, lanes, cuts = _lanes(shown, scale, head)
+    bottom = cuts[-1]
+    height = bottom + LINE_HEIGHT + 8
+    today = scale.end(facts.on)
+    chart = drawing(
+        "timeline", title, description, WIDTH, height,
+        _head(facts, scale, head),
+        element(
+            "g", bands, ruled(scale, head, bottom), vertical(today, head, bottom, "p-today"),
+            mark_names(scale, bottom + LINE_HEIGHT), lanes, id="timeline-lanes",
+        ),
+        look="p-picture p-wide",
+    )  # fmt: skip
+    spans = parts_of([*cuts[:-1], height], tallest(WIDTH) - head)
+    return printed_as(
+        chart, (sheet(WIDTH, head, each, ["timeline-head"], ["timeline-lanes"]) for each in spans)
+    )
+
+
+def _head(facts: PageFacts, scale: Scale, head: float) -> Markup:
+    """Draw the scale and the data date, in words."""
     today, label = scale.end(facts.on), f"data date {day_words(facts.on)}"
     fits = today + width_of(label) + 16 < WIDTH
-    return drawing(
-        "timeline", title, description, WIDTH, bottom + LINE_HEIGHT + 8,
-        headings,
-        vertical(today, 4, bottom, "p-today"),
-        ruled(scale, head - LINE_HEIGHT, bottom),
-        mark_names(scale, head - 6, bottom + LINE_HEIGHT),
+    return element(
+        "g",
+        vertical(today, 4, head, "p-today"),
+        ruled(scale, head - LINE_HEIGHT, head),
+        mark_names(scale, head - 6),
         words_at(today + (5 if fits else -5), LINE_HEIGHT - 3, label, "p-mark",
                  anchor=None if fits else "end"),
-        lanes,
+        id="timeline-head",
     )  # fmt: skip
 
 
@@ -115,24 +135,33 @@ def lane_of(entry: Entry) -> str:
     return _LANE_OF.get(entry.kind, "Due by law" if law else "Due by custom")
 
 
-def _lanes(shown: Sequence[Entry], scale: Scale, top: float) -> tuple[Markup, Markup, float]:
+def _lanes(
+    shown: Sequence[Entry], scale: Scale, top: float
+) -> tuple[Markup, Markup, tuple[float, ...]]:
     """Draw each lane that has entries, one below the other.
 
     Returns:
-        Their headings, which lines cross, their entries, and where they end.
+        The bands of their headings, which lines cross; their names and entries; and heights at
+            which paper may be cut, the last of them where the lanes end.
     """
-    headings: list[Markup] = []
+    bands: list[Markup] = []
     drawn: list[Markup] = []
+    cuts: list[float] = []
     for name in LANES:
         found = packed((each for each in shown if lane_of(each) == name), scale)
         if not found:
             continue
-        band = element("rect", x=0, y=top, width=WIDTH, height=LINE_HEIGHT + 4, class_="p-heading")
-        headings.append(band + words_at(4, top + LINE_HEIGHT - 3, name, "p-strong"))
+        bands.append(element("rect", x=0, y=top, width=WIDTH, height=LINE_HEIGHT + 4,
+                             class_="p-heading"))  # fmt: skip
+        drawn.append(words_at(4, top + LINE_HEIGHT - 3, name, "p-strong p-over"))
+        cuts.append(top)
         top += LINE_HEIGHT + 8
         drawn.append(spots(found, scale, top))
-        top += ROW * (1 + max(each.row for each in found)) + 6
-    return together(headings), together(drawn), top
+        rows = 1 + max(each.row for each in found)
+        # A heading keeps its first line, and the last line its air.
+        cuts += [top + ROW * row for row in range(1, rows)]
+        top += ROW * rows + 6
+    return together(bands), together(drawn), (*cuts, top)
 
 
 def _table(facts: PageFacts) -> DataTable:

@@ -78,7 +78,8 @@ def _drawn(ranked: Sequence[ActionRisk], title: str, description: str) -> Markup
         parts.extend(_action(each, top, most))
         top += _row(each)
     axis = vertical(_LEFT, 4, top, "p-axis-line")
-    return drawing("tornado", title, description, _WIDTH, top + 4, *parts, axis)
+    return drawing("tornado", title, description, _WIDTH, top + 4, *parts, axis,
+                   look="p-picture p-wide")  # fmt: skip
 
 
 def _row(each: ActionRisk) -> float:

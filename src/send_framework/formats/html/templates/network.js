@@ -87,6 +87,6 @@
   button("Zoom out", () => resize(size / 1.25));
   button("Actual size", () => resize(1));
   tools.append(said);
-  const region = network.parentElement;
+  const region = network.closest(".scroll");
   region.before(hint, tools);
 })();
