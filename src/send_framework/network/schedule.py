@@ -76,23 +76,30 @@ def schedule(
     """
     given = on or plan.data_date
     yardstick = Yardstick(target=target, on=given or today(), calendar=plan.working_calendar())
-    wanted = settings or Settings()
-    network_only = solve_plan(plan, yardstick, Basis.NETWORK, wanted)
+    # What was promised is held against the links alone.
+    read_as = Basis.NETWORK if basis is Basis.PROMISED else basis
+    solved = solve_plan(plan, yardstick, read_as, settings or Settings())
+    return schedule_of(solved, basis, on_given=given is not None)
+
+
+def schedule_of(solved: Solved, basis: Basis, *, on_given: bool) -> Schedule:
+    """Return the schedule of a plan that is solved already, see `schedule`.
+
+    Args:
+        solved: The plan on the same basis; on the network's for what was promised.
+        basis: Promised, network, or forecast.
+        on_given: Whether somebody gave the data date.
+    """
+    path, finish = _network_path(solved), _network_finish(solved)
     if basis is Basis.PROMISED:
         return promised_schedule(
-            network_only,
-            on_given=given is not None,
-            network_path=_network_path(network_only),
-            network_finish=_network_finish(network_only),
+            solved, on_given=on_given, network_path=path, network_finish=finish
         )
-    solved = network_only
-    if basis is Basis.FORECAST:
-        solved = solve_plan(plan, yardstick, basis, wanted)
-    return _answer(solved, network_only, basis, on_given=given is not None)
+    return _answer(solved, path, finish, basis=basis, on_given=on_given)
 
 
 def solve_plan(plan: Plan, yardstick: Yardstick, basis: Basis, settings: Settings) -> Solved:
-    """Compute a plan from its own start; what `schedule` and `explain` both stand on."""
+    """Compute a plan from its own start; what `schedule`, `explain` and `simulate` stand on."""
     start = plan_start(plan, yardstick.on)
     return solve(plan, start=start, yardstick=yardstick, basis=basis, settings=settings)
 
@@ -129,7 +136,14 @@ def _first_days(plan: Plan) -> Iterator[date]:
                 break
 
 
-def _answer(solved: Solved, network_only: Solved, basis: Basis, *, on_given: bool) -> Schedule:
+def _answer(
+    solved: Solved,
+    network_path: tuple[str, ...],
+    network_finish: date | None,
+    *,
+    basis: Basis,
+    on_given: bool,
+) -> Schedule:
     found = driving_paths(solved.result, solved.scope, no_ends=_dropped(solved))
     activities = scheduled_activities(solved, found.activities)
     links = scheduled_links(solved)
@@ -153,8 +167,8 @@ def _answer(solved: Solved, network_only: Solved, basis: Basis, *, on_given: boo
         critical_path=path,
         critical_paths=chains,
         path_count=found.count if chains else 0,
-        network_path=_network_path(network_only),
-        network_finish=_network_finish(network_only),
+        network_path=network_path,
+        network_finish=network_finish,
         near_critical=tuple(
             each
             for each in _near(solved, by_id)
@@ -183,7 +197,7 @@ def _chains(solved: Solved, found: DrivingPaths) -> tuple[tuple[str, ...], ...]:
 
 
 def _network_path(solved: Solved) -> tuple[str, ...]:
-    found = driving_paths(solved.result, solved.scope, first=1, no_ends=_dropped(solved))
+    found = driving_paths(solved.by_links, solved.scope, first=1, no_ends=_dropped(solved))
     return next(iter(_chains(solved, found)), ())
 
 
@@ -193,7 +207,7 @@ def _finish(activities: tuple[ScheduledActivity, ...]) -> date | None:
 
 def _network_finish(solved: Solved) -> date | None:
     days = (
-        solved.result.early_finish_day(number)
+        solved.by_links.early_finish_day(number)
         for number in solved.scope
         if not (solved.placed[number].dropped or solved.placed[number].ongoing)
     )

@@ -6,15 +6,16 @@ gates bind nothing; cancelled work is 0 long and lets its links pass.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from attrs import frozen
 
-from send_framework.model.action import Dependency
+from send_framework.model.action import Dependency, Side
 from send_framework.model.dependency import ConstraintKind
 from send_framework.model.plan import Plan
 from send_framework.network.assumed import Settings
 from send_framework.network.engine.activity import Limit, NetworkActivity, NetworkLink
-from send_framework.network.engine.compiled import Compiled
+from send_framework.network.engine.compiled import Compiled, without_promises
 from send_framework.network.engine.compiling import compile_schedule
 from send_framework.network.engine.passes import Passes, passes, with_predecessors
 from send_framework.network.entries import entries
@@ -50,7 +51,6 @@ class Solved:
         scope: Numbers of what the target asks for.
         late_from: The end of the window that late dates come from.
         result: Early and late dates, floats.
-        floats: For each end of the window, the float of each number.
     """
 
     plan: Plan
@@ -67,7 +67,19 @@ class Solved:
     scope: frozenset[int]
     late_from: str
     result: Passes
-    floats: dict[str, tuple[int | None, ...]]
+
+    @cached_property
+    def floats(self) -> dict[str, tuple[int | None, ...]]:
+        """For each end of the window, the float of each number."""
+        ends = self.yardstick.instants().items()
+        return {name: self.result.float_to(at, self.scope) for name, at in ends}
+
+    @cached_property
+    def by_links(self) -> Passes:
+        """The same by the links alone: nothing is stretched to its promise."""
+        if not self.network.promises:
+            return self.result
+        return passes(without_promises(self.network), scope=self.scope)
 
 
 def solve(
@@ -90,9 +102,8 @@ def solve(
         plan, placed, dependencies, start=start, yardstick=yardstick, settings=settings
     )
     scope = with_predecessors(network, _members(plan, yardstick, numbers))
-    instants = yardstick.instants()
     late_from = next(iter(yardstick.ahead()), "")
-    result = passes(network, finish=instants.get(late_from), scope=scope)
+    result = passes(network, finish=yardstick.instants().get(late_from), scope=scope)
     return Solved(
         plan=plan,
         start=start,
@@ -108,7 +119,6 @@ def solve(
         scope=scope,
         late_from=late_from,
         result=result,
-        floats={name: result.float_to(at, scope) for name, at in instants.items()},
     )
 
 
@@ -303,7 +313,7 @@ def _facts(each: Entry) -> tuple[int | None, int | None]:
 
 
 def _moment(each: Entry, day: date) -> int:
-    return end_of(day) if each.side.value == "finish" else begin_of(day)
+    return end_of(day) if each.side is Side.FINISH else begin_of(day)
 
 
 def _limits(each: Entry) -> tuple[Limit, ...]:

@@ -105,15 +105,20 @@ class NetworkActivity:
 
     def __attrs_post_init__(self) -> None:
         """Refuse lengths and facts that contradict themselves."""
-        for name in ("duration", "remaining"):
-            if (getattr(self, name) or 0) < 0:
-                wanted = "0 or more working days are expected"
-                raise ModelError(f"Activity {self.id}", name, getattr(self, name), wanted)
-        for name in ("actual", "fixed"):
-            start, finish = getattr(self, f"{name}_start"), getattr(self, f"{name}_finish")
-            if start is not None and finish is not None and finish < start:
-                wanted = f"it must not lie before {name}_start ({start})"
-                raise ModelError(f"Activity {self.id}", f"{name}_finish", finish, wanted)
+        self._refuse_negative("duration", self.duration)
+        self._refuse_negative("remaining", self.remaining or 0)
+        self._refuse_backwards("actual", self.actual_start, self.actual_finish)
+        self._refuse_backwards("fixed", self.fixed_start, self.fixed_finish)
+
+    def _refuse_negative(self, name: str, days: int) -> None:
+        if days < 0:
+            wanted = "0 or more working days are expected"
+            raise ModelError(f"Activity {self.id}", name, days, wanted)
+
+    def _refuse_backwards(self, name: str, start: int | None, finish: int | None) -> None:
+        if start is not None and finish is not None and finish < start:
+            wanted = f"it must not lie before {name}_start ({start})"
+            raise ModelError(f"Activity {self.id}", f"{name}_finish", finish, wanted)
 
 
 @frozen(kw_only=True)

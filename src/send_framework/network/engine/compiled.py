@@ -13,7 +13,7 @@ from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple, Protocol, TypeAlias
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from send_framework.errors import NetworkError, UnknownActivityError
 from send_framework.model.dependency import ConstraintKind
@@ -279,6 +279,19 @@ class IndexNetwork(Shared):
 
 
 Compiled: TypeAlias = IndexNetwork | InstantNetwork
+
+
+def without_promises(net: Compiled) -> Compiled:
+    """Return a network in which nothing is stretched to its promise; the rest is shared.
+
+    Example:
+        >>> without_promises(compile_network(["A"], [3], [[]])).promises
+        {}
+    """
+    if isinstance(net, InstantNetwork):
+        return evolve(net, promises={})
+    dated = None if net.dated is None else evolve(net.dated, promises={})
+    return evolve(net, promises={}, dated=dated)
 
 
 def compile_network(

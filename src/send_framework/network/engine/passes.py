@@ -142,9 +142,10 @@ class Passes:
         Returns:
             ``None`` for what is not in scope, finished or ongoing.
         """
-        aim = _aim(self.network, finish, scope, constraints=False)
-        late = _late_pass(self.network, self.early, aim)
-        floats = _total_float(self.network, self.early, late)
+        net, early = self.network, self.early
+        aim = _aim(net, finish, scope, constraints=False)
+        late = _inner_pass(net, early, aim)
+        floats = _total_float(net, early, late)
         if aim.scope is None:
             return tuple(floats)
         return tuple(each if i in aim.scope else None for i, each in enumerate(floats))
@@ -246,20 +247,26 @@ def _late_pass(network: InstantNetwork, early: Early, aim: Aim) -> LateInstants:
 def _late_pass(network: Compiled, early: Early, aim: Aim) -> LateNumbers | LateInstants: ...
 def _late_pass(network: Compiled, early: Early, aim: Aim) -> LateNumbers | LateInstants:
     """Run the backward pass; with a scope, once for it and once for what lies outside."""
-    own = _end(network, early, network.sequence)
-    end = own if aim.finish is None else _in_unit(network, aim.finish)
-    scope = aim.scope
+    inner, scope = _inner_pass(network, early, aim), aim.scope
     if scope is None:
-        return _backward(network, early, Against(end, own, None, aim.constraints))
-    if aim.finish is None:
-        end = _end(network, early, scope)
+        return inner
+    own = _end(network, early, network.sequence)
     whole = _backward(network, early, Against(own, own, None, aim.constraints))
-    order = [i for i in network.back_order if i in scope]
-    inner = _backward(network, early, Against(end, own, order, aim.constraints))
     for i in scope:
         whole.start[i], whole.finish[i] = inner.start[i], inner.finish[i]
         whole.at_finish[i] = inner.at_finish[i]
     return whole
+
+
+def _inner_pass(network: Compiled, early: Early, aim: Aim) -> LateNumbers | LateInstants:
+    """Run the backward pass for a scope alone: what lies outside means nothing."""
+    own, scope = _end(network, early, network.sequence), aim.scope
+    if aim.finish is not None:
+        end = _in_unit(network, aim.finish)
+    else:
+        end = own if scope is None else _end(network, early, scope)
+    order = None if scope is None else [i for i in network.back_order if i in scope]
+    return _backward(network, early, Against(end, own, order, aim.constraints))
 
 
 def _backward(network: Compiled, early: Early, against: Against) -> LateNumbers | LateInstants:
