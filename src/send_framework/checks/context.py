@@ -19,9 +19,11 @@ from send_framework.model.plan import Linkable, Plan
 from send_framework.model.recommendation import Recommendation
 from send_framework.model.window import Deadline, Window
 from send_framework.network.assumed import Settings
-from send_framework.network.kinds import FactKind
+from send_framework.network.kinds import Basis, FactKind
 from send_framework.network.results import Schedule, ScheduledActivity
-from send_framework.network.schedule import schedule
+from send_framework.network.schedule import schedule_of, solve_plan
+from send_framework.network.solving import Solved
+from send_framework.network.target import Yardstick
 from send_framework.working_days import ENGLAND, WorkingCalendar
 
 
@@ -51,10 +53,17 @@ class Context:
         return target_window(self.plan, self.on, books=self.books)
 
     @cached_property
+    def solved(self) -> Solved:
+        """The plan computed as what should be expected of it."""
+        calendar = self.plan.working_calendar()
+        yardstick = Yardstick(target=self.target, on=self.on, calendar=calendar)
+        near = Settings(near_critical_within=self.thresholds.near_critical_within)
+        return solve_plan(self.plan, yardstick, Basis.FORECAST, near)
+
+    @cached_property
     def schedule(self) -> Schedule:
         """What should be expected of the plan."""
-        near = Settings(near_critical_within=self.thresholds.near_critical_within)
-        return schedule(self.plan, target=self.target, on=self.on, settings=near)
+        return schedule_of(self.solved, Basis.FORECAST, on_given=True)
 
     def noticed(self, kind: FactKind) -> Iterator[Remark]:
         """Yield what the network noticed of one kind, as remarks."""

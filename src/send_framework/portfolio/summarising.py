@@ -12,7 +12,7 @@ from send_framework.checks.context import Context
 from send_framework.checks.run import findings_in
 from send_framework.errors import DocumentError, SendFrameworkError
 from send_framework.model.plan import Plan
-from send_framework.network.risk.simulation import simulate
+from send_framework.network.risk.headline import headline
 from send_framework.network.target import Yardstick
 from send_framework.portfolio.job import Asked, Job
 from send_framework.portfolio.summary import PlanSummary
@@ -144,17 +144,14 @@ def _schedule(context: Context) -> Facts:
 
 
 def _risk(context: Context, asked: Asked) -> Facts:
-    answer = simulate(
-        context.plan, target=context.target, on=context.on, samples=asked.samples,
-        seed=asked.seed, ranking=False,
-    )  # fmt: skip
-    chance = answer.p_ready.window
+    found = headline(context.solved, samples=asked.samples, seed=asked.seed)
+    chance = found.p_ready.window
     return {
         "p_ready": chance.value if chance else None,
         "standard_error": chance.standard_error if chance else None,
-        "p10": answer.finish.p10,
-        "p50": answer.finish.p50,
-        "p80": answer.finish.p80,
-        "p90": answer.finish.p90,
-        "assumed_share": answer.assumed_share,
+        "p10": found.finish.p10,
+        "p50": found.finish.p50,
+        "p80": found.finish.p80,
+        "p90": found.finish.p90,
+        "assumed_share": found.assumed_share,
     }

@@ -18,13 +18,17 @@ from send_framework import (
     RecommendationKind,
 )
 from send_framework.errors import CalendarError, MissingExtraError, ModelError, UnknownActivityError
+from send_framework.network.assumed import Settings
 from send_framework.network.kinds import Basis
 from send_framework.network.readiness import CAVEAT
 from send_framework.network.risk.defaults import DEFAULTS
+from send_framework.network.risk.headline import headline
 from send_framework.network.risk.results import RiskResult
 from send_framework.network.risk.simulation import simulate
 from send_framework.network.risk.weaknesses import LONG_LAG
-from tests.network.planning import act, link, plan_of, stone, window_of
+from send_framework.network.schedule import solve_plan
+from send_framework.network.target import Yardstick
+from tests.network.planning import FRIDAY_BEFORE, act, link, plan_of, stone, window_of
 from tests.network.risk.simulating import always, dice, of, out, risk_of, uniform
 
 pytestmark = pytest.mark.extra
@@ -72,6 +76,10 @@ def test_without_numpy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "numpy", None)
     with pytest.raises(MissingExtraError, match=r"send-framework\[risk\]"):
         simulate(one())
+    yardstick = Yardstick(target=None, on=FRIDAY_BEFORE, calendar=one().working_calendar())
+    solved = solve_plan(one(), yardstick, Basis.FORECAST, Settings())
+    with pytest.raises(MissingExtraError, match=r"send-framework\[risk\]"):
+        headline(solved, samples=2, seed=1)
 
 
 def test_today_is_the_data_date_where_nothing_says_another() -> None:

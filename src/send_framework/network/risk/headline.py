@@ -5,6 +5,7 @@ from attrs import frozen
 from send_framework.network.risk.defaults import DEFAULTS
 from send_framework.network.risk.inputs import risk_inputs
 from send_framework.network.risk.results import Finishes, ReadyChances, Sampling
+from send_framework.network.risk.simulation import need_numpy
 from send_framework.network.solving import Solved
 
 
@@ -26,8 +27,6 @@ class Headline:
 def headline(solved: Solved, *, samples: int, seed: int) -> Headline:
     """Return the headline of a plan whose single schedule is there already.
 
-    It needs numpy, which the extra ``risk`` brings.
-
     Args:
         solved: The plan on one basis.
         samples: How many schedules; 2 to 10,000,000.
@@ -35,6 +34,7 @@ def headline(solved: Solved, *, samples: int, seed: int) -> Headline:
 
     Raises:
         CalendarError: A sample leaves the years whose bank holidays are known.
+        MissingExtraError: numpy is not installed: the extra ``risk`` brings it.
 
     Example:
         >>> from datetime import date
@@ -50,6 +50,7 @@ def headline(solved: Solved, *, samples: int, seed: int) -> Headline:
         >>> str(headline(solved, samples=1000, seed=1).finish.p50)
         '2024-06-25'
     """
+    need_numpy()
     # What needs numpy is imported only once something is sampled.
     from send_framework.network.risk.study import Study, Wanted
 

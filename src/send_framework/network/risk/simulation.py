@@ -85,7 +85,7 @@ def simulate(  # noqa: PLR0913 - each one is a question of its own
         ('2024-06-18', '2024-07-04')
     """
     _refuse_arguments(basis, samples, seed, tolerance)
-    _need_numpy()
+    need_numpy()
     # What needs numpy is imported only once something is sampled.
     from send_framework.network.risk.study import Study, Wanted
 
@@ -118,7 +118,12 @@ def _refuse_arguments(basis: Basis, samples: int, seed: int, tolerance: float | 
         raise ModelError("simulate", "tolerance", tolerance, "a number above 0 is expected")
 
 
-def _need_numpy() -> None:
+def need_numpy() -> None:
+    """Refuse to simulate where numpy is missing.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
     try:
         import_module("numpy")
     except ImportError:
