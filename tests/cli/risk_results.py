@@ -100,5 +100,10 @@ RISK = RiskResult(
     missing=("Z",),
     weaknesses=(Weakness(kind="open-end", sentence="Nothing waits for C.", activities=("C",)),),
     caveat="It knows only the uncertainty that is listed.",
+    recommendations=(
+        MilestoneRisk(id="PA1", title="Plan strategically together, with measurable systems.",
+                      finish=FINISHES, missing=("PA1(b)", "Z")),
+        MilestoneRisk(id="PA2", title="Act at once.", finish=FINISHES),
+    ),
 )  # fmt: skip
 """Half of the samples are ready; one in eight never is; the first end of the window has passed."""

@@ -44,6 +44,7 @@ def test_the_page_has_every_key_of_every_object() -> None:
         "Leading": answer["leading"][0],
         "Event": answer["events"][0],
         "Milestone": answer["milestones"][0],
+        "Recommendation": answer["recommendations"][0],
         "Input": answer["inputs"][0],
         "Weakness": answer["weaknesses"][0],
     }

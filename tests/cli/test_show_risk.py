@@ -13,6 +13,7 @@ from send_framework.cli.terminal import Terminal
 from send_framework.network.risk.results import (
     ActionRisk,
     Finishes,
+    MilestoneRisk,
     Probability,
     ReadyChances,
     RiskResult,
@@ -65,7 +66,10 @@ def printed(risk: RiskResult = RISK, view: View = VIEW) -> str:
         "NCC: its work leads in 75.0% (B)",
         "nobody named: its work leads in 12.5% (X)",
         "M Board confirms 23 Aug 2024 20 Sep 2024 12.5%",
+        "id what P50 P80 never M Board confirms",
         "N Never never never",
+        "The last work for each recommendation id what P50 P80 never without",
+        "PA1 Plan strategically together,... 23 Aug 2024 20 Sep 2024 12.5% PA1(b), Z",
         "What this does not say It knows only the uncertainty that is listed.",
     ],
 )
@@ -115,7 +119,7 @@ def bare(**changes: Any) -> RiskResult:  # noqa: ANN401 - whatever the class tak
     """Return the result without what most parts print."""
     less: dict[str, Any] = {
         "actions": (IDLE,), "agencies": (), "leading": (), "events": (), "milestones": (),
-        "weaknesses": (), "missing": (), "converged": True,
+        "recommendations": (), "weaknesses": (), "missing": (), "converged": True,
     }  # fmt: skip
     return evolve(RISK, **(less | changes))
 
@@ -123,12 +127,25 @@ def bare(**changes: Any) -> RiskResult:  # noqa: ANN401 - whatever the class tak
 @pytest.mark.parametrize(
     "words",
     ["would help", "What leads", "Which work", "Risks and approvals", "Who carries it",
-     "Milestones", "can be trusted", "tolerance"],
+     "Milestones", "each recommendation", "can be trusted", "tolerance"],
 )  # fmt: skip
 def test_parts_without_anything_in_them_do_not_print(words: str) -> None:
     """No heading stands above nothing."""
     assert words in printed()
     assert words not in printed(bare())
+
+
+def test_columns_without_anything_in_them_do_not_print() -> None:
+    """Where all is dated and in the end done, nobody needs to read that nothing is missing."""
+    whole = MilestoneRisk(id="PA1", title="Do it", finish=evolve(RISK.finish, never=0.0))
+    assert "id what P50 P80 PA1 Do it 23 Aug 2024 20 Sep 2024" in printed(
+        bare(recommendations=(whole, whole))
+    )
+
+
+def test_of_one_recommendation_the_day_is_said_already() -> None:
+    """All that is asked for answers it: its day is the one above."""
+    assert "each recommendation" not in printed(bare(recommendations=RISK.recommendations[:1]))
 
 
 def test_nothing_weak_is_said() -> None:

@@ -8,7 +8,7 @@ from send_framework.cli.show_risk_parts import (
     show_events,
     show_inputs,
     show_leading,
-    show_milestones,
+    show_reached,
     show_remedies,
     show_work,
 )
@@ -55,7 +55,7 @@ def show_risk(page: Page, risk: RiskResult, view: View, seen: str = "") -> None:
     show_work(page, risk, view)
     show_events(page, risk)
     show_agencies(page, risk)
-    show_milestones(page, risk)
+    show_reached(page, risk)
     if view.verbose:
         show_inputs(page, risk)
     page.heading("What this does not say")

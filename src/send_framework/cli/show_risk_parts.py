@@ -1,6 +1,8 @@
 """The parts of a simulation's answer: what would help, what leads, risks, bodies, inputs."""
 
 from collections.abc import Sequence
+from itertools import compress
+from textwrap import shorten
 
 from send_framework.cli.page import Page
 from send_framework.cli.show_schedule import View
@@ -8,6 +10,7 @@ from send_framework.cli.wording import listed, short_day, who
 from send_framework.network.risk.results import (
     ActionRisk,
     EventRisk,
+    MilestoneRisk,
     Remedy,
     RemedyGain,
     RiskResult,
@@ -17,6 +20,8 @@ REMEDIES = {Remedy.CERTAIN: "as planned", Remedy.HALVED: "halved", Remedy.ON_TIM
 FIRST = 10
 """Rows of a table that print unless all are asked for."""
 _FIRST_LEADING = 5
+_TITLE = 32
+"""Characters of what a recommendation asks for: its id says which it is."""
 
 
 def show_remedies(page: Page, risk: RiskResult, view: View) -> None:
@@ -177,27 +182,41 @@ def show_agencies(page: Page, risk: RiskResult) -> None:
         page.line(f"{name}: its work leads in {each.criticality:.1%} ({work})", indent=2)
 
 
-def show_milestones(page: Page, risk: RiskResult) -> None:
-    """Print when each milestone is reached.
+def show_reached(page: Page, risk: RiskResult) -> None:
+    """Print when each milestone is reached, and the last work for each recommendation is done.
+
+    Of a single recommendation that is the day already said.
 
     Args:
         page: Where to print.
         risk: The result.
     """
-    if not risk.milestones:
-        return
-    page.heading("Milestones")
-    rows = [
-        (
-            each.id,
-            each.title,
-            short_day(each.finish.p50) or "never",
-            short_day(each.finish.p80) or "never",
-            f"{each.finish.never:.1%}" if each.finish.never else "",
-        )
-        for each in risk.milestones
-    ]
-    page.table(("id", "what", "P50", "P80", "never"), rows, right=("P50", "P80", "never"))
+    for heading, reached, least in (
+        ("Milestones", risk.milestones, 1),
+        ("The last work for each recommendation", risk.recommendations, 2),
+    ):
+        if len(reached) >= least:
+            page.heading(heading)
+            rows = [("id", "what", "P50", "P80", "never", "without"), *map(_reached, reached)]
+            header, *rest = _without_empty(rows)
+            page.table(header, rest, right=("P50", "P80", "never"))
+
+
+def _without_empty(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return rows, the header first, without the columns that hold nothing."""
+    kept = [any(column[1:]) for column in zip(*rows, strict=True)]
+    return [tuple(compress(row, kept)) for row in rows]
+
+
+def _reached(each: MilestoneRisk) -> tuple[str, ...]:
+    return (
+        each.id,
+        shorten(each.title, _TITLE, placeholder="..."),
+        short_day(each.finish.p50) or "never",
+        short_day(each.finish.p80) or "never",
+        f"{each.finish.never:.1%}" if each.finish.never else "",
+        listed(each.missing, 3),
+    )
 
 
 def show_inputs(page: Page, risk: RiskResult) -> None:

@@ -66,6 +66,9 @@ def risk_json(risk: RiskResult) -> Json:
         "leading": all_of(risk.leading, _LEADING),
         "events": all_of(risk.events, _EVENT),
         "milestones": [_milestone(each) for each in risk.milestones],
+        "recommendations": [
+            {**_milestone(each), "missing": [*each.missing]} for each in risk.recommendations
+        ],
         "inputs": all_of(risk.inputs, _INPUT),
         **pick(risk, ("assumed_inputs", "assumed_share", "missing")),
         "weaknesses": all_of(risk.weaknesses, _WEAKNESS),

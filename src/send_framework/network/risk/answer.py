@@ -245,18 +245,23 @@ class Answer:
 
     def milestones(self) -> tuple[MilestoneRisk, ...]:
         """Return when each milestone is reached, in plan order."""
-        return tuple(
-            MilestoneRisk(
-                id=self.solved.placed[each.number].id,
-                title=self.solved.placed[each.number].title,
-                finish=_finishes(
-                    reached.days,
-                    reached.never,
-                    self.solved.result.early_finish_day(each.number),
-                ),
-            )
-            for each, reached in zip(self.trial.milestones, self.tally.milestones, strict=True)
-        )
+        return tuple(self._reached(asked=False))
+
+    def recommendations(self) -> tuple[MilestoneRisk, ...]:
+        """Return when the last work for each recommendation is done, in plan order."""
+        return tuple(self._reached(asked=True))
+
+    def _reached(self, *, asked: bool) -> Iterator[MilestoneRisk]:
+        day_of = self.solved.result.early_finish_day
+        for each, reached in zip(self.trial.reached, self.tally.reached, strict=True):
+            if each.asked is asked:
+                scheduled = max(map(day_of, each.numbers))
+                yield MilestoneRisk(
+                    id=each.of,
+                    title=each.title,
+                    finish=_finishes(reached.days, reached.never, scheduled),
+                    missing=each.missing,
+                )
 
 
 def _spread_between(found: Sequence[tuple[int, float]]) -> float:

@@ -12,6 +12,7 @@ from attrs import frozen
 from send_framework.network.engine.rows import Flags, LeadRows, Row, leading
 from send_framework.network.risk.block import Block, count
 from send_framework.network.risk.counted import Counted, Moments, Ranking
+from send_framework.network.risk.reached import Reached
 from send_framework.network.risk.tally import (
     MOST_PATHS,
     LeadingSet,
@@ -20,7 +21,6 @@ from send_framework.network.risk.tally import (
     Tally,
     counts_of,
 )
-from send_framework.network.risk.trial import Reached
 
 
 def headline(block: Block) -> Tally:
@@ -67,7 +67,7 @@ class _Counting:
         found.agencies = [self._agency(leads, numbers) for _, numbers in trial.agencies]
         found.paths = self._paths(leads)
         found.happened = [count(each.flags, None) for each in block.circumstances.happenings]
-        found.milestones = [self._reached(each) for each in trial.milestones]
+        found.reached = [self._reached(each) for each in trial.reached]
         against = Ranking(self._finish())
         for i in trial.subjects:
             length, rank = self._length(i, against)
@@ -103,9 +103,9 @@ class _Counting:
         counted = Counted(kept)
         return counted.moments(), against.correlation(counted)
 
-    def _reached(self, milestone: Reached) -> ReachedTally:
-        days = milestone.reading.days(self.block.early)
-        never = self.block.circumstances.never(among=milestone.approvals)
+    def _reached(self, each: Reached) -> ReachedTally:
+        days = each.reading.days(self.block.early)
+        never = self.block.circumstances.never(among=each.approvals)
         if never is None:
             return ReachedTally(days=counts_of(days))
         return ReachedTally(days=counts_of(days[~never]), never=count(never, None))

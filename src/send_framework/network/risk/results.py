@@ -210,14 +210,17 @@ class MilestoneRisk:
     """When one milestone (or the last work for one recommendation) is reached.
 
     Attributes:
-        id: Its id.
-        title: Its title.
+        id: Its id, or the recommendation's.
+        title: Its title, or what the recommendation asks for.
         finish: By when.
+        missing: Of a recommendation, ids of what belongs to it and no sample dates: work without a
+            place in time, and itself or its parts where nothing answers them.
     """
 
     id: str
     title: str
     finish: Finishes
+    missing: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -286,6 +289,8 @@ class RiskResult:
         leading: Which paths lead, most often first, at most 20.
         events: Risks and approvals, most costly first.
         milestones: Every milestone in scope, in plan order.
+        recommendations: When the last work for each recommendation is done, of those with work in
+            scope, in plan order; for a monitoring inspection of the priority actions.
         inputs: Every uncertain number, given and assumed, and what is given without effect.
         assumed_inputs: How many of them are assumed.
         assumed_share: Which share of the finish's variance the assumed inputs make, 0 to 1: one
@@ -325,3 +330,4 @@ class RiskResult:
     missing: tuple[str, ...]
     weaknesses: tuple[Weakness, ...]
     caveat: str
+    recommendations: tuple[MilestoneRisk, ...] = ()

@@ -182,6 +182,7 @@ class Study:
             leading=answer.leading(),
             events=answer.events(),
             milestones=answer.milestones(),
+            recommendations=answer.recommendations(),
             inputs=inputs,
             assumed_inputs=sum(each.assumed for each in inputs),
             assumed_share=answer.assumed_share(),

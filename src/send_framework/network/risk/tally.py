@@ -31,7 +31,7 @@ class LeadingSet:
 
 @define(kw_only=True)
 class ReachedTally:
-    """When a milestone is reached.
+    """When a milestone, or the last work for a recommendation, is reached.
 
     Attributes:
         days: How many samples reach it on each day, as ordinals.
@@ -75,7 +75,7 @@ class Tally:
         agencies: By agency, in how many samples any of its work leads.
         paths: Sets of leading activities by their key.
         happened: How often each risk happened and each approval was refused.
-        milestones: When each is reached.
+        reached: When each milestone is, and the last work for each recommendation.
         replicates: What each block found, for the spread between them.
     """
 
@@ -91,7 +91,7 @@ class Tally:
     agencies: list[int] = field(factory=list[int])
     paths: dict[int, LeadingSet] = field(factory=dict[int, LeadingSet])
     happened: list[int] = field(factory=list[int])
-    milestones: list[ReachedTally] = field(factory=list[ReachedTally])
+    reached: list[ReachedTally] = field(factory=list[ReachedTally])
     replicates: list[Replicate] = field(factory=list[Replicate])
 
     @property
@@ -115,7 +115,7 @@ class Tally:
         self.happened = _sums(self.happened, other.happened)
         for mine, theirs in zip(self.lengths, other.lengths, strict=True):
             mine.add(theirs)
-        for reached, more in zip(self.milestones, other.milestones, strict=True):
+        for reached, more in zip(self.reached, other.reached, strict=True):
             reached.days.update(more.days)
             reached.never += more.never
         self._add_paths(other)
@@ -128,7 +128,7 @@ class Tally:
         self.agencies = [0] * len(first.agencies)
         self.happened = [0] * len(first.happened)
         self.lengths = [Moments() for _ in first.lengths]
-        self.milestones = [ReachedTally() for _ in first.milestones]
+        self.reached = [ReachedTally() for _ in first.reached]
 
     def _add_paths(self, other: "Tally") -> None:
         for key, found in other.paths.items():

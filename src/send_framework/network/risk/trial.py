@@ -4,16 +4,15 @@ A trial holds plain numbers and frozen objects only, so it can be pickled and se
 with a block's number it says exactly what that block's samples are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from attrs import frozen
 
 from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork
-from send_framework.network.engine.passes import with_predecessors
 from send_framework.network.engine.rows import for_samples
-from send_framework.network.kinds import ActivityKind
 from send_framework.network.risk.inputs import RiskInputs
+from send_framework.network.risk.reached import Reached, all_reached
 from send_framework.network.risk.reading import Reading, reading_of
 from send_framework.network.risk.results import Sampling
 from send_framework.network.risk.target_days import TargetDays
@@ -22,22 +21,6 @@ from send_framework.working_days import begin_of
 
 TICKS = 100
 """Units in a working day, where one calendar serves all: durations are drawn to a hundredth."""
-
-
-@frozen(kw_only=True)
-class Reached:
-    """A milestone in scope.
-
-    Attributes:
-        number: Its number.
-        reading: How its finish is read.
-        approvals: Numbers of what it waits for, itself included: without their approval it is
-            never reached.
-    """
-
-    number: int
-    reading: Reading
-    approvals: frozenset[int]
 
 
 @frozen(kw_only=True, eq=False)
@@ -51,7 +34,7 @@ class Trial:
         scope: Numbers of what is computed.
         subjects: Numbers of what is asked about: the scope without cancelled work, in order.
         reading: How the scope's finish is read.
-        milestones: Every milestone in scope.
+        reached: Every milestone in scope, then every recommendation with work in it.
         agencies: Each agency with the numbers of its work; the empty name has what nobody owns.
         target: The days inspectors may come; ``None`` without a target.
         target_numbers: Of each day of `target.days`, by which number work must be done.
@@ -69,7 +52,7 @@ class Trial:
     scope: frozenset[int]
     subjects: tuple[int, ...]
     reading: Reading
-    milestones: tuple[Reached, ...]
+    reached: tuple[Reached, ...]
     agencies: tuple[tuple[str, tuple[int, ...]], ...]
     target: TargetDays | None
     target_numbers: tuple[int, ...]
@@ -112,7 +95,7 @@ def trial_of(
         scope=solved.scope,
         subjects=subjects,
         reading=reading_of(solved, subjects, unit, inputs),
-        milestones=tuple(_milestones(solved, subjects, unit, inputs)),
+        reached=tuple(all_reached(solved, subjects, unit, inputs)),
         agencies=_agencies(solved, subjects),
         target=target,
         target_numbers=tuple(_number(solved, day, preparation) * unit for day in days),
@@ -141,18 +124,6 @@ def _number(solved: Solved, day: date, preparation: int) -> int:
 def _subjects(solved: Solved) -> tuple[int, ...]:
     alive = (i for i in solved.network.sequence if i in solved.scope)
     return tuple(i for i in alive if not solved.placed[i].dropped)
-
-
-def _milestones(
-    solved: Solved, subjects: Sequence[int], unit: int, inputs: RiskInputs
-) -> Iterator[Reached]:
-    for i in sorted(subjects):
-        if solved.placed[i].kind is ActivityKind.MILESTONE:
-            yield Reached(
-                number=i,
-                reading=reading_of(solved, (i,), unit, inputs),
-                approvals=with_predecessors(solved.network, (i,)),
-            )
 
 
 def _agencies(solved: Solved, subjects: Sequence[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
