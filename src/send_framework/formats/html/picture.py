@@ -47,6 +47,7 @@ class Picture:
         description: What is to be seen in it, in one sentence.
         table: The same facts as a table.
         key: What each of its signs means, for the line below it.
+        off_paper: Why paper does not show the drawing, where its table must stand for it.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Picture:
     description: str
     table: DataTable
     key: Markup = _NOTHING
+    off_paper: str = ""
 
 
 def element(name: str, *children: str, **attributes: str | float | None) -> Markup:

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_framework import Event, Plan
+from send_framework import Action, Event, Plan
 from send_framework.formats.html.picture import Picture
-from send_framework.formats.html.pictures import gantt, timeline
-from send_framework.formats.html.pictures.paper import parts_of, tallest
+from send_framework.formats.html.pictures import gantt, network, timeline
+from send_framework.formats.html.pictures.paper import WIDEST, parts_of, tallest
 from tests.formats.html.pictures.drawn_plans import (
     MONDAY,
+    NCC,
+    NICB,
     Element,
+    box_of,
     chain,
     days_from,
     facts_for,
@@ -110,3 +113,78 @@ def test_sheets_are_for_eyes_only() -> None:
     [kept] = with_look(picture.svg, "p-sheets")
     assert kept.get("aria-hidden") == "true"
     assert not list(kept.iter("title"))
+
+
+def wide(layers: int, rows: int) -> Plan:
+    """Return a plan of chains side by side, in two lanes, with a few actions that stand alone."""
+    chains = [
+        Action(id=f"{row}-{layer}", title="Work", duration=5,
+               accountable="NICB" if row % 2 else "NCC",
+               after=[f"{row}-{layer - 1}"] if layer else [])
+        for row in range(rows) for layer in range(layers)
+    ]  # fmt: skip
+    alone = [Action(id=f"X{place}", title="Alone", duration=5) for place in range(9)]
+    return Plan(title="Wide", start=MONDAY, data_date=MONDAY, agencies=[NCC, NICB],
+                actions=[*chains, *alone])  # fmt: skip
+
+
+@pytest.mark.parametrize(("layers", "rows", "strips"), [(4, 30, 1), (5, 4, 2), (7, 20, 2)])
+def test_a_network_is_cut_beside_its_boxes(layers: int, rows: int, strips: int) -> None:
+    """Every box stands whole on one sheet, in letters that can be read."""
+    picture = network(facts_for(wide(layers, rows)))
+    found = sheets(picture)
+    assert len(found) > 1
+    assert not picture.off_paper
+    spans = []
+    for each in found:
+        [inner] = list(each.iter("svg"))[1:]
+        left, top, width, tall = map(float, inner.get("viewBox", "").split())
+        assert width <= WIDEST
+        assert number_of(each, "height") <= tallest(width) + 30
+        spans.append((left, top, left + width, top + tall))
+    assert len({left for left, *_ in spans}) == strips
+    boxes = [box_of(each) for each in with_look(picture.svg, "p-node")]
+    assert len(boxes) == layers * rows + 9
+    for box in boxes:
+        whole = sum(span[0] <= box[0] and span[1] <= box[1] and box[2] <= span[2]
+                    and box[3] <= span[3] for span in spans)  # fmt: skip
+        assert whole >= 1
+
+
+def test_a_sheet_names_the_lane_it_goes_on_with() -> None:
+    """A reader of the second page knows whose work it shows."""
+    found = sheets(network(facts_for(wide(4, 30))))
+    words = [["".join(text.itertext()) for text in each.iter("text")] for each in found]
+    assert words[0] == []
+    assert words[1] in (["Northshire County Council, continued"], ["NHS Northshire, continued"])
+    across = sheets(network(facts_for(wide(6, 3))))
+    names = {"".join(text.itertext()) for text in across[1].iter("text")}
+    assert names == {"Northshire County Council", "NHS Northshire", "nobody named"}
+
+
+@pytest.mark.parametrize("plan", [chain(300), wide(9, 2)], ids=["chain", "nine layers"])
+def test_a_network_too_wide_for_paper_leaves_it_to_its_table(plan: Plan) -> None:
+    """It says so, and is not shrunk to a line of dots."""
+    picture = network(facts_for(plan))
+    assert not sheets(picture)
+    assert picture.off_paper == (
+        "The network is too wide for paper. Its table, which follows, says the same."
+    )
+    assert not gantt(facts_for(plan)).off_paper
+
+
+def test_a_network_that_no_cut_leaves_whole_is_left_to_its_table() -> None:
+    """Boxes of two layers that overlap all the way down cannot be cut between."""
+    many = [Action(id=f"A{place}", title="First", duration=5) for place in range(31)]
+    later = [Action(id=f"B{place}", title="Then", duration=5,
+                    after=[f"A{place}", f"A{(place + 7) % 31}"])
+             for place in range(31)]  # fmt: skip
+    last = Action(id="C", title="Last", duration=5, after=[each.id for each in (*later, *many)])
+    plan = Plan(title="Dense", start=MONDAY, data_date=MONDAY, actions=[*many, *later, last])
+    picture = network(facts_for(plan))
+    boxes = [box_of(each) for each in with_look(picture.svg, "p-node")]
+    for each in sheets(picture)[:-1]:
+        [inner] = list(each.iter("svg"))[1:]
+        _, top, _, tall = map(float, inner.get("viewBox", "").split())
+        assert not any(box[1] < top + tall < box[3] for box in boxes)
+    assert bool(sheets(picture)) != bool(picture.off_paper)

@@ -42,10 +42,11 @@ from send_framework.formats.html.pictures.gantt_words import (
     promised_day,
 )
 from send_framework.formats.html.pictures.paper import (
+    Sheet,
     Span,
+    again,
     parts_of,
     printed_as,
-    sheet,
     tallest,
 )
 from send_framework.formats.html.pictures.signs import hatching
@@ -133,11 +134,11 @@ def _drawn(facts: PageFacts, rows: tuple[Row, ...], title: str, description: str
         look="p-picture p-wide",
     )  # fmt: skip
     pair = element("div", _ids(rows, head, height), chart, class_="p-pair")
-    sheets = [
-        sheet(_WIDTH, head, span, ["gantt-head"],
-              ["gantt-ground", "gantt-links", f"gantt-rows-{place}", "gantt-scales"])
+    sheets = (
+        Sheet(span=span, width=_WIDTH, head=head, above=again("gantt-head"),
+              within=again("gantt-ground", "gantt-links", f"gantt-rows-{place}", "gantt-scales"))
         for place, span in enumerate(spans, 1)
-    ]  # fmt: skip
+    )  # fmt: skip
     return printed_as(pair, sheets)
 
 

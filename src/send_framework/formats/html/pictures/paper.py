@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
+from attrs import frozen
 from markupsafe import Markup
 
-from send_framework.formats.html.picture import element, number
+from send_framework.formats.html.picture import element, number, together
 
 Span: TypeAlias = tuple[float, float]
 """Where a sheet's part of a drawing begins and ends, from top to bottom."""
@@ -18,6 +19,7 @@ Span: TypeAlias = tuple[float, float]
 WIDEST = 1020.0
 """Pixels of a drawing that A4 can hold between its margins in letters of seven points."""
 
+_NOTHING = Markup()
 # Height to width of what fits below a heading on a page of A4.
 _TALL = 1.36
 
@@ -51,38 +53,49 @@ def parts_of(cuts: Sequence[float], room: float) -> tuple[Span, ...]:
     return tuple(pairwise(found))
 
 
-def sheet(
-    width: float, head: float, span: Span, heads: Iterable[str], bodies: Iterable[str]
-) -> Markup:
-    """Return a sheet: the head of a drawing with one part of its body below.
+@frozen(kw_only=True)
+class Sheet:
+    """A part of a drawing, below a head.
 
-    Args:
-        width: How wide the drawing is.
+    Attributes:
+        span: Which heights of the drawing it shows.
+        width: How wide it is.
+        within: What stands in the drawing, in its own places.
+        left: Where in the drawing it begins.
         head: How tall its head is.
-        span: The part to show.
-        heads: Names of what its head consists of.
-        bodies: Names of what its body consists of.
+        above: What stands in its head.
     """
-    top, bottom = span
-    size = {"width": width, "height": bottom - top}
-    body = element(
-        "svg", *map(_again, bodies), y=head, **size,
-        viewBox=f"0 {number(top)} {number(width)} {number(bottom - top)}",
-    )  # fmt: skip
-    return element(
-        "svg", *map(_again, heads), body, class_="p-sheet", width=width, height=head + bottom - top,
-        viewBox=f"0 0 {number(width)} {number(head + bottom - top)}",
-    )  # fmt: skip
+
+    span: Span
+    width: float
+    within: Markup
+    left: float = 0.0
+    head: float = 0.0
+    above: Markup = _NOTHING
+
+    def drawn(self) -> Markup:
+        """Return it as a drawing of its own."""
+        top, bottom = self.span
+        tall = bottom - top
+        part = element(
+            "svg", self.within, y=self.head, width=self.width, height=tall,
+            viewBox=" ".join(map(number, (self.left, top, self.width, tall))),
+        )  # fmt: skip
+        return element(
+            "svg", self.above, part, class_="p-sheet", width=self.width, height=self.head + tall,
+            viewBox=f"0 0 {number(self.width)} {number(self.head + tall)}",
+        )  # fmt: skip
 
 
-def _again(name: str) -> Markup:
-    return element("use", href=f"#{name}")
+def again(*names: str) -> Markup:
+    """Return parts of a drawing once more, by their ids."""
+    return together(element("use", href=f"#{name}") for name in names)
 
 
-def printed_as(drawn: Markup, sheets: Iterable[Markup]) -> Markup:
+def printed_as(drawn: Markup, sheets: Iterable[Sheet]) -> Markup:
     """Return a drawing that paper shows as these sheets; as it is when one is enough."""
     found = tuple(sheets)
     if len(found) < 2:  # noqa: PLR2004 - a single sheet would show the drawing itself
         return drawn
-    parts = element("div", *found, class_="p-sheets", aria_hidden="true")
+    parts = element("div", *(each.drawn() for each in found), class_="p-sheets", aria_hidden="true")
     return element("div", drawn, parts, class_="p-cut")

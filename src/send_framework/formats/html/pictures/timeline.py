@@ -19,7 +19,13 @@ from send_framework.formats.html.picture import (
 )
 from send_framework.formats.html.pictures.axis import Scale, mark_names, ruled, scale_for, vertical
 from send_framework.formats.html.pictures.lanes import ROW, packed, spots
-from send_framework.formats.html.pictures.paper import parts_of, printed_as, sheet, tallest
+from send_framework.formats.html.pictures.paper import (
+    Sheet,
+    again,
+    parts_of,
+    printed_as,
+    tallest,
+)
 from send_framework.formats.html.pictures.signs import diamond, flag, key
 from send_framework.formats.html.pictures.words import (
     entry_days,
@@ -109,9 +115,12 @@ def _drawn(facts: PageFacts, shown: Sequence[Entry], title: str, description: st
         look="p-picture p-wide",
     )  # fmt: skip
     spans = parts_of([*cuts[:-1], height], tallest(WIDTH) - head)
-    return printed_as(
-        chart, (sheet(WIDTH, head, each, ["timeline-head"], ["timeline-lanes"]) for each in spans)
+    head_again, lanes_again = again("timeline-head"), again("timeline-lanes")
+    sheets = (
+        Sheet(span=each, width=WIDTH, head=head, above=head_again, within=lanes_again)
+        for each in spans
     )
+    return printed_as(chart, sheets)
 
 
 def _head(facts: PageFacts, scale: Scale, head: float) -> Markup:

@@ -1,4 +1,5 @@
-// Lets the arrow keys travel along the links of the network, and buttons make it larger.
+// Lets the arrow keys travel along the links of the network, lights those of a box, and buttons
+// make it larger or dim what is not on the critical path.
 // Without this script the network is a picture with a table behind it.
 (() => {
   "use strict";
@@ -34,12 +35,22 @@
     const found = named(node, side);
     if (found.length) visit(found[0], found);
   }
-  function light(node) {
-    const id = node && node.dataset.id;
-    for (const link of network.querySelectorAll(".p-link[data-before]")) {
-      const near = id && (link.dataset.before === id || link.dataset.after === id);
-      link.classList.toggle("p-lit", Boolean(near));
-    }
+  const links = new Map(nodes.map((node) => [node.dataset.id, []]));
+  for (const link of network.querySelectorAll(".p-link[data-before]")) {
+    for (const id of new Set([link.dataset.before, link.dataset.after])) links.get(id)?.push(link);
+  }
+  // The links of a box are lit while it is pointed at, else those of the box with the focus.
+  let pointed = null;
+  let lit = [];
+  function light() {
+    const node = pointed || nodes.find((each) => each === document.activeElement);
+    for (const link of lit) link.classList.remove("p-lit");
+    lit = node ? links.get(node.dataset.id) : [];
+    for (const link of lit) link.classList.add("p-lit");
+  }
+  function point(node) {
+    pointed = node;
+    light();
   }
 
   network.setAttribute("role", "application");
@@ -54,8 +65,10 @@
     node.setAttribute("tabindex", place ? "-1" : "0");
     node.setAttribute("aria-label", node.querySelector("title").textContent);
     node.addEventListener("click", () => steps.Enter(node));
-    node.addEventListener("focus", () => light(node));
-    node.addEventListener("blur", () => light(null));
+    node.addEventListener("focus", light);
+    node.addEventListener("blur", light);
+    node.addEventListener("pointerenter", () => point(node));
+    node.addEventListener("pointerleave", () => point(null));
     node.addEventListener("keydown", (event) => {
       const step = steps[event.key];
       if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -78,8 +91,14 @@
     const made = document.createElement("button");
     made.type = "button";
     made.textContent = words;
-    made.addEventListener("click", act);
+    made.addEventListener("click", () => act(made));
     tools.append(made);
+    return made;
+  }
+  function only(made) {
+    const pressed = network.classList.toggle("p-only");
+    made.setAttribute("aria-pressed", String(pressed));
+    if (pressed) network.querySelector(".p-step").scrollIntoView({ block: "nearest", inline: "center" });
   }
   const said = document.createElement("span");
   said.setAttribute("role", "status");
@@ -87,6 +106,9 @@
   button("Zoom out", () => resize(size / 1.25));
   button("Actual size", () => resize(1));
   tools.append(said);
+  if (network.querySelector(".p-link.p-path")) {
+    button("Show only the critical path", only).setAttribute("aria-pressed", "false");
+  }
   const region = network.closest(".scroll");
   region.before(hint, tools);
 })();
