@@ -433,7 +433,7 @@ def test_a_node_that_cannot_be_understood_is_refused(node: dict[str, Any], words
     ("link", "words"),
     [
         ({"type": "XX"}, "link S01 -> S02: type is 'XX', but one of FS, SS, FF, SF"),
-        ({"lag": 1.5}, "a whole number from -10000"),
+        ({"lag": 1.5}, "a whole number from -10,000"),
         ({"lag_unit": "hours"}, "one of working-days, calendar-days"),
     ],
 )
