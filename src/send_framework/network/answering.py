@@ -5,7 +5,7 @@ from datetime import date
 
 from send_framework.dates import day_words
 from send_framework.model.dependency import DependencyType
-from send_framework.network.engine.drivers import Bound, bounds
+from send_framework.network.engine.drivers import Bound
 from send_framework.network.engine.placing import placed_late
 from send_framework.network.entry import Entry
 from send_framework.network.kinds import DriverKind
@@ -86,7 +86,7 @@ def _to_promise(each: Entry, finish: date) -> int | None:
 
 def drivers_of(solved: Solved, number: int) -> Iterator[Driver]:
     """Yield what bounds an activity, strongest first: the first one set its date."""
-    for bound in bounds(solved.result, number):
+    for bound in solved.bounds[number]:
         yield _driver(solved, number, bound)
 
 
@@ -131,15 +131,19 @@ def link_words(solved: Solved, number: int) -> str:
 
 def _words(solved: Solved, each: Entry, bound: Bound) -> str:
     day = "" if bound.day is None else day_words(bound.day)
-    on = day_words(solved.yardstick.on)
-    return {
-        DriverKind.PROJECT_START: f"the plan starts {day_words(solved.start)}",
-        DriverKind.DATA_DATE: f"what is not done by {on} comes after it",
-        DriverKind.CONSTRAINT: _constraint_words(each, bound, day),
-        DriverKind.ACTUAL: f"a fact: {_fact_words(each)}",
-        DriverKind.OWN_PROMISE: f"its own promise: nobody expects it before {day}",
-        DriverKind.FIXED: f"others set its date: {day}",
-    }.get(bound.kind, day)
+    match bound.kind:
+        case DriverKind.PROJECT_START:
+            return f"the plan starts {day_words(solved.start)}"
+        case DriverKind.DATA_DATE:
+            return f"what is not done by {day_words(solved.yardstick.on)} comes after it"
+        case DriverKind.CONSTRAINT:
+            return _constraint_words(each, bound, day)
+        case DriverKind.ACTUAL:
+            return f"a fact: {_fact_words(each)}"
+        case DriverKind.OWN_PROMISE:
+            return f"its own promise: nobody expects it before {day}"
+        case _:
+            return f"others set its date: {day}"
 
 
 def _constraint_words(each: Entry, bound: Bound, day: str) -> str:

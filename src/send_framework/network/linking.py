@@ -12,7 +12,7 @@ from attrs import frozen
 from send_framework.model.action import Dependency
 from send_framework.model.dependency import DependencyType, LagUnit
 from send_framework.network.answering import is_assumed
-from send_framework.network.engine.drivers import LinkChains, bounds
+from send_framework.network.engine.drivers import LinkChains
 from send_framework.network.results import ScheduledLink
 from send_framework.network.solving import Solved
 
@@ -38,9 +38,11 @@ def scheduled_links(solved: Solved) -> tuple[ScheduledLink, ...]:
 
 def _driving(solved: Solved) -> frozenset[int]:
     """Return the numbers of all links that set their successor's date."""
-    found = (bounds(solved.result, number) for number in range(len(solved.placed)))
     return frozenset(
-        bound.link for each in found for bound in each if bound.sets and bound.link is not None
+        bound.link
+        for each in solved.bounds
+        for bound in each
+        if bound.sets and bound.link is not None
     )
 
 

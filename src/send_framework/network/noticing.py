@@ -10,7 +10,6 @@ from send_framework.dates import day_words
 from send_framework.model.action import Dependency
 from send_framework.model.dependency import ConstraintKind, DependencyType
 from send_framework.model.window import Unit
-from send_framework.network.engine.drivers import bounds
 from send_framework.network.entry import Entry
 from send_framework.network.kinds import DriverKind, FactKind
 from send_framework.network.promised import broken_links, promised_links, promised_spans
@@ -70,7 +69,7 @@ def _broken_promise(solved: Solved, number: int, each: Entry) -> Iterator[Networ
 
 def _expected(solved: Solved, number: int) -> str:
     """Return how its finish is to be read: its own forecast is no bound that anything sets."""
-    first = next(iter(bounds(solved.result, number)), None)
+    first = next(iter(solved.bounds[number]), None)
     forecast = first is not None and first.kind is DriverKind.OWN_PROMISE
     return "is now expected on" if forecast else "cannot be done before"
 
@@ -103,7 +102,7 @@ def _broken_constraints(solved: Solved, number: int, each: Entry) -> Iterator[Ne
 
 def _stopped_at_start(solved: Solved, number: int, each: Entry) -> Iterator[NetworkFact]:
     """Notice a lead, or a link to the finish, that would pull work before the plan begins."""
-    found = bounds(solved.result, number)
+    found = solved.bounds[number]
     if each.started is not None or not found or found[0].kind is not DriverKind.PROJECT_START:
         return
     pulled = [bound for bound in found if bound.link is not None and bound.number < 0]

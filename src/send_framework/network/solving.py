@@ -17,6 +17,7 @@ from send_framework.network.assumed import Settings
 from send_framework.network.engine.activity import Limit, NetworkActivity, NetworkLink
 from send_framework.network.engine.compiled import Compiled, without_promises
 from send_framework.network.engine.compiling import compile_schedule
+from send_framework.network.engine.drivers import Bound, bounds
 from send_framework.network.engine.passes import Passes, passes, with_predecessors
 from send_framework.network.entries import entries
 from send_framework.network.entry import Entry
@@ -73,6 +74,11 @@ class Solved:
         """For each end of the window, the float of each number."""
         ends = self.yardstick.instants().items()
         return {name: self.result.float_to(at, self.scope) for name, at in ends}
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[Bound, ...], ...]:
+        """For each number what bounds it, strongest first."""
+        return tuple(bounds(self.result, number) for number in range(len(self.placed)))
 
     @cached_property
     def by_links(self) -> Passes:

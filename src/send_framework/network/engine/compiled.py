@@ -259,7 +259,7 @@ class IndexNetwork(Shared):
         if self.dated is not None:
             ticks = self.ticks_per_day
             found = self.dated.arrivals_of[i]
-            return tuple(a._replace(lag=a.lag * ticks, table=SAME) for a in found)
+            return tuple(Arrival(*a[:4], a.lag * ticks, SAME) for a in found)
         numbered = enumerate(self.before[i], self.first_link[i])
         return tuple(Arrival(n, j, *PLAIN, SAME) for n, j in numbered)
 

@@ -5,37 +5,38 @@ day is that day, at the beginning of a day that day; where both are the same ins
 decides. Facts and fixed dates are read as given, weekends included.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from attrs import frozen
 
 from send_framework.model.action import Side
 from send_framework.network.engine.compiled import Early, InstantNetwork, State
-from send_framework.network.engine.instant_passes import LateInstants
 
 
-@frozen(kw_only=True, eq=False, slots=False)
+class LateDays(NamedTuple):
+    """Late numbers, each in working days of its activity's own calendar."""
+
+    start: Sequence[int]
+    finish: Sequence[int]
+
+
+@frozen(kw_only=True, eq=False)
 class DayReader:
     """Reads early and late dates as days.
 
     Attributes:
         network: The network in instants.
         early: Its forward pass.
-        backward: Runs its backward pass; early dates are often all that is asked for.
+        late: What its backward pass found.
         finish: The instant at which everything is done.
     """
 
     network: InstantNetwork
     early: Early
-    backward: Callable[[], LateInstants]
+    late: LateDays
     finish: int
-
-    @cached_property
-    def late(self) -> LateInstants:
-        """Its backward pass."""
-        return self.backward()
 
     def early_start(self, i: int) -> date:
         """Return the first day worked; of started work, the day it began."""

@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 from attrs import define, frozen
 
-from send_framework.network.engine.compiled import IndexNetwork, State
-from send_framework.network.engine.days import DayReader
+from send_framework.network.engine.compiled import Early, InstantNetwork, State
 from send_framework.network.engine.drivers import driving_arrivals, link_slack
+from send_framework.network.engine.instant_passes import LateInstants
 from send_framework.network.engine.passes import Passes, with_predecessors
 
 
@@ -69,17 +69,17 @@ def near_critical(
 
 def plan_floats(result: Passes) -> tuple[int | None, ...]:
     """Return total floats counted in the plan's calendar, so that they can be compared."""
-    network = result.network
-    if isinstance(network, IndexNetwork):
+    late = result.late
+    if not isinstance(late, LateInstants):
         return tuple(result.total_float)
-    days = result.days
+    network = result.days.network
     return tuple(
-        None if own is None else _plan_float(days, i) for i, own in enumerate(result.total_float)
+        None if own is None else _plan_float(network, result.early, late, i)
+        for i, own in enumerate(result.total_float)
     )
 
 
-def _plan_float(days: DayReader, i: int) -> int:
-    network, early, late = days.network, days.early, days.late
+def _plan_float(network: InstantNetwork, early: Early, late: LateInstants, i: int) -> int:
     number, table = network.plan_table.index, network.tables[i]
     if not network.duration[i]:
         return number(late.at_finish[i]) - number(early.at_finish[i])

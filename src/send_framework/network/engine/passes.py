@@ -20,8 +20,7 @@ numbers index every list here.
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import cached_property, partial
-from typing import overload
+from functools import cached_property
 
 from attrs import frozen
 
@@ -35,7 +34,7 @@ from send_framework.network.engine.compiled import (
     InstantNetwork,
     State,
 )
-from send_framework.network.engine.days import DayReader
+from send_framework.network.engine.days import DayReader, LateDays
 from send_framework.network.engine.index_passes import LateNumbers
 from send_framework.network.engine.instant_passes import LateInstants
 
@@ -101,13 +100,12 @@ class Passes:
         network = self.network if isinstance(self.network, InstantNetwork) else self.network.dated
         if network is None:
             raise NetworkError("this network has no calendar: its dates are numbers only")
-        if isinstance(self.late, LateInstants):
-            early, backward = self.early, partial(_as_it_is, self.late)
-        else:
-            early = instant_passes.place_early(network)
-            backward = partial(_late_pass, network, early, self.aim)
-        finish = max((early.at_finish[i] for i in network.sequence), default=network.ground)
-        return DayReader(network=network, early=early, backward=backward, finish=finish)
+        dated = network is self.network
+        early = self.early if dated else instant_passes.place_early(network)
+        ticks = self.network.ticks_per_day
+        start, finish = ([at // ticks for at in row] for row in (self.late.start, self.late.finish))
+        last = max((early.at_finish[i] for i in network.sequence), default=network.ground)
+        return DayReader(network=network, early=early, late=LateDays(start, finish), finish=last)
 
     @cached_property
     def finish_instant(self) -> int:
@@ -216,10 +214,6 @@ def with_predecessors(network: Compiled, members: Iterable[int]) -> frozenset[in
     return frozenset(i for i in found if network.state[i] is not State.ONGOING)
 
 
-def _as_it_is(late: LateInstants) -> LateInstants:
-    return late
-
-
 def _forward(network: Compiled) -> Early:
     if isinstance(network, IndexNetwork):
         return index_passes.place_early(network)
@@ -241,10 +235,6 @@ def _aim(
     return Aim(finish=finish, scope=closed, constraints=constraints)
 
 
-@overload
-def _late_pass(network: InstantNetwork, early: Early, aim: Aim) -> LateInstants: ...
-@overload
-def _late_pass(network: Compiled, early: Early, aim: Aim) -> LateNumbers | LateInstants: ...
 def _late_pass(network: Compiled, early: Early, aim: Aim) -> LateNumbers | LateInstants:
     """Run the backward pass; with a scope, once for it and once for what lies outside."""
     inner, scope = _inner_pass(network, early, aim), aim.scope
