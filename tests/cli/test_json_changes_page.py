@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from send_framework.formats.change_answers import comparison_json, what_if_json
 from send_framework.formats.json_shapes import Json
 from send_framework.network.changes.asking import what_if
 from send_framework.network.changes.comparing import compare
+from send_framework.network.risk.headline import Headline
+from send_framework.network.risk.results import Finishes, Probability, ReadyChances
 from tests.network.changes.scenario_cases import case, step
 from tests.network.planning import FRIDAY_BEFORE, THREE_ENDS, act, plan_of
 
@@ -21,7 +24,13 @@ OLD = plan_of(act("A", 20), act("B", 30, "A"), data_date=FRIDAY_BEFORE)
 NEW = plan_of(act("A", 25), act("B", 30, "A"), data_date=FRIDAY_BEFORE)
 ASKED = what_if(OLD, [case(step("slip", "A", days=5))], target=THREE_ENDS)
 COMPARED = compare(OLD, NEW, old_target=THREE_ENDS, new_target=THREE_ENDS)
-WHAT_IF: Any = what_if_json(ASKED[0].base, ASKED)
+SIMULATED = Headline(
+    p_ready=ReadyChances(latest=Probability(value=0.75, standard_error=0.125)),
+    finish=Finishes(p10=date(2024, 8, 9), p50=None, p80=None, p90=None, scheduled=None),
+    assumed_share=0.5,
+)
+ASKED_MORE = [evolve(each, base_risk=SIMULATED, new_risk=SIMULATED) for each in ASKED]
+WHAT_IF: Any = what_if_json(ASKED[0].base, ASKED_MORE, samples=64, seed=3)
 COMPARISON: Any = comparison_json(COMPARED)
 
 
@@ -33,6 +42,7 @@ def objects() -> Mapping[str, Json]:
         "Outcome": WHAT_IF["base"],
         "Scenario": WHAT_IF["scenarios"][0],
         "Version": COMPARISON["old"],
+        "Risk": WHAT_IF["base"]["risk"],
         "Target": WHAT_IF["base"]["target"],
         "Part": COMPARISON["why"][0],
         "Moved": COMPARISON["moved"][0],
@@ -63,6 +73,18 @@ def test_the_page_has_every_object_and_no_other() -> None:
 def test_the_page_has_every_key_of_every_object(name: str) -> None:
     """Each table lists the keys of its object, in order."""
     assert tables()[name] == list(objects()[name])
+
+
+def test_what_was_simulated_is_said_only_where_it_was() -> None:
+    """Chances are shares, what is not known is null; without samples there is no seed."""
+    assert (WHAT_IF["samples"], WHAT_IF["seed"]) == (64, 3)
+    risk = WHAT_IF["scenarios"][0]["risk"]
+    assert risk["p_ready"] == {"earliest": None, "expected": None, "latest": 0.75, "window": None}
+    assert risk["p_ready_error"]["latest"] == 0.125
+    assert (risk["finish"]["p10"], risk["finish"]["p50"]) == ("2024-08-09", None)
+    plain: Any = what_if_json(ASKED[0].base, ASKED)
+    assert (plain["samples"], plain["seed"], plain["base"]["risk"]) == (0, None, None)
+    assert what_if_json(ASKED[0].base, [])["scenarios"] == []
 
 
 def test_days_are_plain_and_moves_are_numbers() -> None:

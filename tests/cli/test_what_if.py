@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from send_framework.cli.page import Page
 from send_framework.cli.show_schedule import View
-from send_framework.cli.show_what_if import finish_words, show_what_if
+from send_framework.cli.show_what_if import Simulated, finish_words, show_what_if
 from send_framework.cli.terminal import Terminal
 from send_framework.network.changes.asking import what_if
+from send_framework.network.risk.headline import Headline
+from send_framework.network.risk.results import Finishes, ReadyChances
 from tests.cli.northshire import PLAN, run
 from tests.network.changes.scenario_cases import case, step
 from tests.network.planning import FRIDAY_BEFORE, act, plan_of
@@ -176,6 +179,43 @@ def test_what_cannot_be_asked_is_refused(options: list[str], words: str) -> None
     assert result.exit_code == 2
     assert words in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.extra
+@pytest.mark.parametrize(
+    "asked", [["--risk", "--samples", "200"], ["--samples", "200"], ["--risk"]]
+)
+def test_how_sure_each_is_is_said_when_asked_for(asked: list[str]) -> None:
+    """--samples implies --risk; --risk alone takes 10,000."""
+    result = run("what-if", "plan.yaml", "--slip", "A=10", "--seed", "4", *asked, "--quiet")
+    assert result.exit_code == 0, result.output
+    samples = "200" if "200" in asked else "10,000"
+    assert f"Of {samples} samples of each (seed 4): in which all is ready" in result.output
+    rows = [line.split() for line in result.output.splitlines() if "%" in line]
+    assert [row[0] for row in rows] == ["as", "as-asked"]
+    chances = [float(word.rstrip("%")) for row in rows for word in row if word.endswith("%")]
+    assert chances[0] > chances[1]
+
+
+def test_what_was_simulated_prints_what_is_known() -> None:
+    """Without a window there is no chance, without dates no days, without approval no end."""
+    plan = plan_of(act("A", 20), data_date=FRIDAY_BEFORE)
+    [found] = what_if(plan, [case(step("slip", "A", days=5))])
+    late = Finishes(p10=FRIDAY_BEFORE, p50=None, p80=None, p90=None, scheduled=FRIDAY_BEFORE)
+    undated = evolve(late, p10=None, scheduled=None)
+    page = Page(Terminal(width=100))
+    risks = [Headline(p_ready=ReadyChances(), finish=each, assumed_share=0) for each in
+             (late, undated)]  # fmt: skip
+    unready = evolve(found.base.readiness, missing=("Z",))
+    both = evolve(found, base=evolve(found.base, readiness=unready), base_risk=risks[0],
+                  new_risk=risks[1])  # fmt: skip
+    show_what_if(
+        page, found.base, [both], View(on_from="as asked", quiet=True), Simulated(samples=64)
+    )
+    rows = [line.split() for line in page.text().splitlines()]
+    assert ["as", "it", "stands", "31", "May", "2024", "never", "never", "never"] in rows
+    assert [both.scenario.id] in rows
+    assert "No chance can be trusted: Z has no place in time" in page.text()
 
 
 def test_the_plan_file_stays_as_it_is(plan_file: Path) -> None:

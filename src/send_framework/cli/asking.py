@@ -11,7 +11,7 @@ import click
 from send_framework.cli.answering import deliver
 from send_framework.cli.options import STANDARD_STREAM, Delivery, Question
 from send_framework.cli.reading import Given, read, schedule_of, settings_of
-from send_framework.cli.show_what_if import show_what_if
+from send_framework.cli.show_what_if import Simulated, show_what_if
 from send_framework.cli.targets import target_of
 from send_framework.errors import ModelError, shown
 from send_framework.formats.change_answers import what_if_json
@@ -54,6 +54,7 @@ def ask(  # noqa: PLR0913, PLR0917 - what the verb was given
     options: Mapping[str, tuple[str, ...]],
     move_window: int | None,
     file: Path | None,
+    simulated: Simulated,
     question: Question,
     delivery: Delivery,
 ) -> None:
@@ -64,6 +65,7 @@ def ask(  # noqa: PLR0913, PLR0917 - what the verb was given
         options: What the options say, by their names.
         move_window: Calendar days by which the window moves.
         file: A file with further scenarios.
+        simulated: Whether and how each is simulated.
         question: What is asked of the network.
         delivery: Where the answer goes.
 
@@ -79,12 +81,12 @@ def ask(  # noqa: PLR0913, PLR0917 - what the verb was given
     base = schedule_of(given, question)
     answers = what_if(
         given.plan, scenarios, target=base.target, on=given.asked, basis=base.basis,
-        settings=base.settings,
+        settings=base.settings, samples=simulated.samples, seed=simulated.seed,
     )  # fmt: skip
     deliver(
         delivery,
-        lambda page: show_what_if(page, base, answers, given.view(delivery)),
-        lambda: what_if_json(base, answers),
+        lambda page: show_what_if(page, base, answers, given.view(delivery), simulated),
+        lambda: what_if_json(base, answers, samples=simulated.samples, seed=simulated.seed),
     )
 
 

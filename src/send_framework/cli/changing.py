@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from send_framework.cli.options import (
+    USUAL_SAMPLES,
     Delivery,
     Question,
     WholeNumber,
@@ -13,6 +14,9 @@ from send_framework.cli.options import (
     delivered,
     exact_day,
     plan_argument,
+    risk_option,
+    samples_option,
+    seed_option,
 )
 
 
@@ -46,13 +50,19 @@ from send_framework.cli.options import (
     "--scenarios", type=click.Path(path_type=Path), metavar="FILE",
     help="Ask about every scenario of this file as well.",
 )  # fmt: skip
+@risk_option
+@samples_option
+@seed_option
 @asked
 @delivered
-def what_if_verb(
+def what_if_verb(  # noqa: PLR0913 - click hands over each option by its name
     *,
     plan: str,
     move_window: int | None,
     scenarios: Path | None,
+    risk: bool,
+    samples: int | None,
+    seed: int,
     question: Question,
     delivery: Delivery,
     **steps: tuple[str, ...],
@@ -63,8 +73,10 @@ def what_if_verb(
     Each option may be given several times; days are working days unless said otherwise.
     """
     from send_framework.cli.asking import ask
+    from send_framework.cli.show_what_if import Simulated
 
-    ask(plan, steps, move_window, scenarios, question, delivery)
+    simulated = Simulated(samples=samples or (USUAL_SAMPLES if risk else 0), seed=seed)
+    ask(plan, steps, move_window, scenarios, simulated, question, delivery)
 
 
 @click.command("compare")

@@ -16,6 +16,7 @@ Verb: TypeAlias = Callable[..., None]
 Decorator: TypeAlias = Callable[[Verb], Verb]
 
 
+USUAL_SAMPLES = 10_000
 STANDARD_STREAM = "-"
 """The name under which a file is standard input or standard output."""
 
@@ -163,6 +164,18 @@ overdue_option = click.option(
     is_flag=True,
     help="Take overdue work without a report as one working day from done, not as untouched.",
 )
+
+risk_option = click.option(
+    "--risk", is_flag=True, help="Simulate as well, and say how sure the day is."
+)
+samples_option = click.option(
+    "--samples", type=WholeNumber(min=2), metavar="N",
+    help=f"How many samples a simulation has; implies --risk. [default: {USUAL_SAMPLES:,}]",
+)  # fmt: skip
+seed_option = click.option(
+    "--seed", type=WholeNumber(min=0), default=1, show_default=True, metavar="N",
+    help="Another seed draws other samples; the same seed the same.",
+)  # fmt: skip
 
 _DELIVERY = (json_option, output_option, force_option, quiet_option, verbose_option)
 _QUESTION = (

@@ -6,11 +6,14 @@ import click
 
 from send_framework.cli.options import (
     STANDARD_STREAM,
+    USUAL_SAMPLES,
     Question,
-    WholeNumber,
     asked,
     force_option,
     quiet_option,
+    risk_option,
+    samples_option,
+    seed_option,
 )
 
 
@@ -24,15 +27,9 @@ from send_framework.cli.options import (
     "--since", type=click.Path(), metavar="OLD",
     help="Show what changed since this earlier version of the plan.",
 )  # fmt: skip
-@click.option("--risk", is_flag=True, help="Simulate the plan, and show how sure the day is.")
-@click.option(
-    "--samples", type=WholeNumber(min=2), metavar="N",
-    help="How many samples a simulation has; implies --risk. [default: 10000]",
-)  # fmt: skip
-@click.option(
-    "--seed", type=WholeNumber(min=0), default=1, show_default=True, metavar="N",
-    help="Another seed draws other samples; the same seed the same.",
-)  # fmt: skip
+@risk_option
+@samples_option
+@seed_option
 @click.option(
     "--portfolio", type=click.Path(path_type=Path), metavar="DIR",
     help="Make a page for every plan file in this folder, and one that lists them.",
@@ -67,9 +64,6 @@ def report_verb(  # noqa: PLR0913 - click hands over each option by its name
         make_page(str(plan), since, output, wanted)
     elif make_pages(portfolio, output, wanted):
         click.get_current_context().exit(2)
-
-
-USUAL_SAMPLES = 10_000
 
 
 def _refuse_contradictions(

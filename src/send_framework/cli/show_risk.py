@@ -92,7 +92,7 @@ def _chances(page: Page, risk: RiskResult) -> None:
     page.line("Will it be ready?", style="bold")
     page.line(headline(risk), indent=2, style=_colour(risk.p_ready.window))
     if risk.missing:
-        page.line(_untrusted(risk.missing), indent=2, style="magenta")
+        page.line(untrusted(risk.missing), indent=2, style="magenta")
     _tolerance(page, risk)
     rows = [
         (name, short_day(end.day), *_chance(chance), past)
@@ -135,7 +135,12 @@ def _colour(chance: Probability | None) -> str:
     return "green" if chance.value >= LIKELY else "red" if chance.value < DOUBTFUL else "yellow"
 
 
-def _untrusted(missing: Sequence[str]) -> str:
+def untrusted(missing: Sequence[str]) -> str:
+    """Return why no chance of being ready can be trusted.
+
+    Args:
+        missing: Ids of what no sample counts.
+    """
     return (
         f"No chance can be trusted: {listed(missing)} {'has' if len(missing) == 1 else 'have'} no "
         "place in time, or no work, and no sample counts that."

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from attrs import frozen
+
 from send_framework.cli.page import Cell, Page
+from send_framework.cli.show_risk import untrusted
 from send_framework.cli.show_schedule import View, opening
 from send_framework.cli.wording import (
     STATES,
@@ -17,12 +20,33 @@ from send_framework.cli.wording import (
 )
 from send_framework.network.changes.results import Moved, WhatIf
 from send_framework.network.results import Schedule
+from send_framework.network.risk.headline import Headline
 
+_UNCHANGED = "as it stands"
 _FIRST = 5
 """How many of the activities that move are shown unless all are asked for."""
 
 
-def show_what_if(page: Page, base: Schedule, answers: Sequence[WhatIf], view: View) -> None:
+@frozen(kw_only=True)
+class Simulated:
+    """Whether and how each scenario was simulated.
+
+    Attributes:
+        samples: In how many samples; 0 is not at all.
+        seed: What they were drawn with.
+    """
+
+    samples: int = 0
+    seed: int = 1
+
+
+def show_what_if(
+    page: Page,
+    base: Schedule,
+    answers: Sequence[WhatIf],
+    view: View,
+    simulated: Simulated = Simulated(),
+) -> None:
     """Print what follows from each scenario.
 
     Args:
@@ -30,9 +54,12 @@ def show_what_if(page: Page, base: Schedule, answers: Sequence[WhatIf], view: Vi
         base: The schedule without any of them.
         answers: One for each scenario.
         view: How much.
+        simulated: How each was simulated, if at all.
     """
     opening(page, base, view)
     _overview(page, base, answers)
+    if simulated.samples:
+        _likelihood(page, answers, simulated)
     if view.quiet:
         return
     for each in answers:
@@ -42,11 +69,42 @@ def show_what_if(page: Page, base: Schedule, answers: Sequence[WhatIf], view: Vi
 def _overview(page: Page, base: Schedule, answers: Sequence[WhatIf]) -> None:
     end = base.late_from
     columns = ("scenario", "finishes", "later by", "float", "ready?")
-    rows = [_row("as it stands", base, None, end)]
+    rows = [_row(_UNCHANGED, base, None, end)]
     rows += [_row(each.scenario.id, each.schedule, each.finish_moved, end) for each in answers]
     page.table(columns, rows, right=("finishes", "later by", "float"))
     against = f"to the {end} day of the target" if end else "to no day: none lies ahead"
     page.line(f"Days are working days; float is {against}.", indent=2, style="dim")
+
+
+def _likelihood(page: Page, answers: Sequence[WhatIf], simulated: Simulated) -> None:
+    """Print how sure each answer is, of samples that all have the same luck."""
+    page.blank()
+    rows = [(_UNCHANGED, *_sure(answers[0].base_risk))]
+    rows += [(each.scenario.id, *_sure(each.new_risk)) for each in answers]
+    columns = ("scenario", "ready in", "P10", "P50", "P80", "P90")
+    page.table(columns, rows, right=columns[1:])
+    page.line(
+        f"Of {simulated.samples:,} samples of each (seed {simulated.seed}): in which all is ready "
+        "when inspectors come, and by when one in ten is done, half, eight and nine in ten. What "
+        "a scenario leaves alone turns out alike in all.",
+        indent=2,
+        style="dim",
+    )
+    missing = tuple(dict.fromkeys(m for each in answers for m in each.base.readiness.missing))
+    if missing:
+        page.line(untrusted(missing), indent=2, style="magenta")
+
+
+def _sure(risk: Headline | None) -> tuple[str, ...]:
+    """Return the chance and the days of a simulation, for a table."""
+    if risk is None:
+        return ()
+    chance, finish = risk.p_ready.window, risk.finish
+    days = (finish.p10, finish.p50, finish.p80, finish.p90)
+    return (
+        "" if chance is None else f"{chance.value:.1%}",
+        *(short_day(day) or ("never" if finish.scheduled else "") for day in days),
+    )
 
 
 def _row(name: str, schedule: Schedule, moved: int | None, end: str) -> tuple[Cell, ...]:

@@ -6,10 +6,19 @@ dates, what is not known is ``null``. `docs/reference/json-changes.md` lists eve
 
 from collections.abc import Sequence
 
-from send_framework.formats.json_shapes import Json, all_of, ends_of, maybe, pick
+from send_framework.formats.json_shapes import (
+    FINISHES,
+    Json,
+    all_of,
+    chances_of,
+    ends_of,
+    maybe,
+    pick,
+)
 from send_framework.model.window import Window
 from send_framework.network.changes.results import Comparison, WhatIf
 from send_framework.network.results import Schedule
+from send_framework.network.risk.headline import Headline
 
 # The keys of each object are the names of the attributes that fill them, in this order.
 _READINESS = (
@@ -24,17 +33,24 @@ _CHANGE = ("kind", "subject", "field", "before", "after", "sentence")
 _WHY = ("kind", "subject", "working_days", "finish", "sentence")
 
 
-def what_if_json(base: Schedule, answers: Sequence[WhatIf]) -> Json:
+def what_if_json(
+    base: Schedule, answers: Sequence[WhatIf], *, samples: int = 0, seed: int = 1
+) -> Json:
     """Return what follows from scenarios as ``send-framework/what-if/1``.
 
     Args:
         base: The schedule without any of them.
         answers: One for each scenario.
+        samples: How many samples each was simulated with, if any.
+        seed: What these were drawn with.
     """
+    risk = answers[0].base_risk if answers else None
     return {
         "schema": "send-framework/what-if/1",
         **pick(base, ("title", "on", "on_given", "start", "basis")),
-        "base": _outcome(base),
+        "samples": samples,
+        "seed": seed if samples else None,
+        "base": {**_outcome(base), "risk": _risk(risk)},
         "scenarios": [_scenario(each) for each in answers],
     }
 
@@ -67,8 +83,20 @@ def _scenario(each: WhatIf) -> Json:
         **pick(each.scenario, ("id", "title")),
         "steps": [step.words for step in each.scenario.steps],
         **_outcome(each.schedule),
+        "risk": _risk(each.new_risk),
         **pick(each, ("finish_moved", "newly_late", "no_longer_late")),
         "moved": all_of(each.moved, _MOVED),
+    }
+
+
+def _risk(found: Headline | None) -> Json | None:
+    """Return what a simulation says first, ``None`` where none was asked for."""
+    if found is None:
+        return None
+    return {
+        **chances_of(found.p_ready),
+        "finish": pick(found.finish, FINISHES),
+        "assumed_share": found.assumed_share,
     }
 
 

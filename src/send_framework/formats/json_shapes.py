@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, cast
 
 from send_framework.model.source import Source
 from send_framework.model.window import WINDOW_ENDS, Window
+from send_framework.network.risk.results import ReadyChances
 
 Json: TypeAlias = dict[str, Any]
 """An object ready for `json.dumps`."""
@@ -22,6 +23,9 @@ SETTINGS = (
     "critical_at", "near_critical_within", "override_logic", "without_assumed_links",
     "overdue_as_promised",
 )  # fmt: skip
+
+FINISHES = ("p10", "p50", "p80", "p90", "scheduled", "never")
+_CHANCES = ("earliest", "expected", "latest", "window")
 
 
 def target_of(window: Window | None) -> Json | None:
@@ -53,6 +57,19 @@ def ends_of(window: Window) -> Json:
         for name, end in known.items()
     }
     return {**days, "evidence": evidence}
+
+
+def chances_of(chances: ReadyChances) -> Json:
+    """Return the chances of being ready and their standard errors, ``None`` where none is known.
+
+    Args:
+        chances: For each end of the window, and over it.
+    """
+    known = {name: getattr(chances, name) for name in _CHANCES}
+    return {
+        key: {name: each and getattr(each, what) for name, each in known.items()}
+        for key, what in (("p_ready", "value"), ("p_ready_error", "standard_error"))
+    }
 
 
 def sources_of(sources: Sequence[Source]) -> Json:

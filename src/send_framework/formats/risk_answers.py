@@ -5,24 +5,22 @@ Within the version keys are only added. `docs/reference/json-risk.md` lists ever
 
 from send_framework.formats.csv_tables import csv_table
 from send_framework.formats.json_shapes import (
+    FINISHES,
     SETTINGS,
     Json,
     all_of,
-    maybe,
+    chances_of,
     pick,
     target_of,
 )
 from send_framework.network.risk.results import (
     ActionRisk,
     MilestoneRisk,
-    ReadyChances,
     RemedyGain,
     RiskResult,
 )
 
 # The keys of each object are the names of the attributes that fill them, in this order.
-_ENDS = ("earliest", "expected", "latest", "window")
-_FINISH = ("p10", "p50", "p80", "p90", "scheduled", "never")
 _ACTION = (
     "id", "title", "accountable", "criticality", "cruciality", "sensitivity", "mean_duration",
     "deviation", "assumed", "days_gained", "p_ready_gain",
@@ -54,10 +52,9 @@ def risk_json(risk: RiskResult) -> Json:
         "target": target_of(risk.target),
         "settings": pick(risk.settings, SETTINGS),
         **pick(risk, ("samples", "seed", "sampling", "blocks")),
-        "p_ready": _chances(risk.p_ready, "value"),
-        "p_ready_error": _chances(risk.p_ready, "standard_error"),
+        **chances_of(risk.p_ready),
         **pick(risk, ("standard_error", "converged")),
-        "finish": pick(risk.finish, _FINISH),
+        "finish": pick(risk.finish, FINISHES),
         **pick(risk, ("mean_finish", "deviation")),
         "curve": all_of(risk.curve, _POINT),
         "window_curve": all_of(risk.window_curve, _POINT),
@@ -76,18 +73,12 @@ def risk_json(risk: RiskResult) -> Json:
     }
 
 
-def _chances(chances: ReadyChances, what: str) -> Json:
-    """Return one number for each end of the window, ``None`` where the end is not known."""
-    known = {end: maybe(getattr(chances, end), (what,)) for end in _ENDS}
-    return {end: None if each is None else each[what] for end, each in known.items()}
-
-
 def _action(each: ActionRisk) -> Json:
     return {**pick(each, _ACTION), "remedies": all_of(each.remedies, _REMEDY)}
 
 
 def _milestone(each: MilestoneRisk) -> Json:
-    return {**pick(each, ("id", "title")), "finish": pick(each.finish, _FINISH)}
+    return {**pick(each, ("id", "title")), "finish": pick(each.finish, FINISHES)}
 
 
 RISK_COLUMNS = (

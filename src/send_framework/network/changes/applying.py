@@ -18,6 +18,7 @@ from send_framework.model.window import WINDOW_ENDS, Unit, Window, WindowEnd
 from send_framework.network.assumed import Settings
 from send_framework.network.changes import editing, moving
 from send_framework.network.changes.moving import Reading
+from send_framework.network.changes.rescaling import with_spread_in_proportion
 from send_framework.network.changes.scenario import Scenario, Step, StepKind
 from send_framework.network.kinds import Basis
 
@@ -37,6 +38,7 @@ _MOVES: dict[StepKind, Callable[[Plan, Step, Reading], Changed]] = {
     StepKind.SLIP: moving.slip,
     StepKind.SHORTEN: moving.shorten,
 }
+_LENGTHS = (StepKind.SET_DURATION, StepKind.SHORTEN)
 
 
 def apply(
@@ -95,7 +97,10 @@ def applied(plan: Plan, scenario: Scenario, reading: Reading) -> tuple[Plan, tup
         return plan, (f"{scenario.id}: {sentence}",)
     for number, step in enumerate(scenario.steps, 1):
         try:
-            plan = _stepped(plan, scenario, step, reading)
+            changed = _stepped(plan, scenario, step, reading)
+            if step.kind in _LENGTHS:
+                changed = with_spread_in_proportion(plan, changed, step.activity, reading)
+            plan = changed
         except SendFrameworkError as error:
             problems.append(_problem(scenario, number, error))
     return plan, tuple(problems)

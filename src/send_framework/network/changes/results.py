@@ -7,6 +7,7 @@ from attrs import frozen
 
 from send_framework.network.changes.scenario import Scenario
 from send_framework.network.results import Schedule
+from send_framework.network.risk.headline import Headline
 
 
 class ChangeKind(Enum):
@@ -146,6 +147,8 @@ class WhatIf:
         moved: Every activity whose dates differ, largest move first.
         newly_late: Ids of what then breaks a promise or the window's latest day.
         no_longer_late: Ids of what then does so no longer.
+        base_risk: What a simulation says without the scenario; ``None`` where none was asked for.
+        new_risk: What it says with the scenario, in samples of the same luck.
     """
 
     scenario: Scenario
@@ -157,6 +160,8 @@ class WhatIf:
     moved: tuple[Moved, ...] = ()
     newly_late: tuple[str, ...] = ()
     no_longer_late: tuple[str, ...] = ()
+    base_risk: Headline | None = None
+    new_risk: Headline | None = None
 
 
 @frozen(kw_only=True)

@@ -84,7 +84,7 @@ def simulate(  # noqa: PLR0913 - each one is a question of its own
         >>> str(answer.finish.p10), str(answer.finish.p90)
         ('2024-06-18', '2024-07-04')
     """
-    _refuse_arguments(basis, samples, seed, tolerance)
+    refuse_arguments(basis, samples, seed, tolerance)
     need_numpy()
     # What needs numpy is imported only once something is sampled.
     from send_framework.network.risk.study import Study, Wanted
@@ -104,8 +104,18 @@ def simulate(  # noqa: PLR0913 - each one is a question of its own
     return study.result(executor, progress, basis=basis, on_given=given is not None)
 
 
-def _refuse_arguments(basis: Basis, samples: int, seed: int, tolerance: float | None) -> None:
-    """Refuse what makes no sense before any work starts."""
+def refuse_arguments(basis: Basis, samples: int, seed: int, tolerance: float | None = None) -> None:
+    """Refuse what makes no sense before any work starts.
+
+    Args:
+        basis: What would be simulated.
+        samples: How many schedules.
+        seed: Of the random numbers.
+        tolerance: The standard error asked for, if any.
+
+    Raises:
+        ModelError: One of them makes no sense.
+    """
     if basis is Basis.PROMISED:
         raise ModelError("simulate", "basis", basis, "network or forecast is expected")
     if type(samples) is not int or not LEAST_SAMPLES <= samples <= MOST_SAMPLES:
