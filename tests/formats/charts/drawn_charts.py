@@ -122,3 +122,13 @@ def crossing(figure: Figure) -> list[tuple[str, str]]:
         if min(first.x1, second.x1) - max(first.x0, second.x0) > 2
         and min(first.y1, second.y1) - max(first.y0, second.y0) > 2
     ]
+
+
+def gantt_of(plan: Plan) -> Chart:
+    """Return a plan's Gantt chart."""
+    return gantt_chart(plan, schedule(plan, on=plan.data_date or MONDAY))
+
+
+def network_of(plan: Plan) -> Chart:
+    """Return a plan's network."""
+    return network_chart(plan, schedule(plan, on=plan.data_date or MONDAY))

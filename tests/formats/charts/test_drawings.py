@@ -25,13 +25,13 @@ from send_framework.formats.charts.looks import (
     CRITICAL,
     LINK,
     UNDATED,
-    VERMILLION,
     WINDOW_BOX,
 )
 from send_framework.formats.charts.sheet import Sheet
 from send_framework.formats.charts.signs import window_band
 from send_framework.formats.html.facts import PageFacts
 from send_framework.formats.html.pictures.axis import Scale
+from send_framework.frameworks import target_window
 from send_framework.network.risk.results import DayShare, Finishes
 from send_framework.network.schedule import schedule
 from tests.formats.charts.drawn_charts import (
@@ -39,13 +39,16 @@ from tests.formats.charts.drawn_charts import (
     MONDAY,
     charts_of,
     crossing,
+    gantt_of,
     many,
     nasty_plan,
+    network_of,
     outside,
     places,
     said,
     texts,
 )
+from tests.formats.html.example_pages import suffolk
 from tests.formats.html.pictures.drawn_plans import (
     WINDOW,
     any_facts,
@@ -72,16 +75,6 @@ def edges(chart: Chart, colour: str) -> list[Polygon]:
     ]  # fmt: skip
 
 
-def gantt_of(plan: Plan) -> Chart:
-    """Return a plan's Gantt chart."""
-    return gantt_chart(plan, schedule(plan, on=plan.data_date or MONDAY))
-
-
-def network_of(plan: Plan) -> Chart:
-    """Return a plan's network."""
-    return network_chart(plan, schedule(plan, on=plan.data_date or MONDAY))
-
-
 PLANS: dict[str, Callable[[], Plan]] = {
     "northshire": northshire,
     "circle": circle,
@@ -104,6 +97,15 @@ def test_every_text_stands_on_the_sheet(name: str) -> None:
 def test_no_text_covers_another(kind: str) -> None:
     """Matplotlib measures the letters; the places come from estimates, which must hold."""
     assert crossing(charts_of(northshire(), WINDOW)[kind].figure) == []
+
+
+@pytest.mark.parametrize("version", ["2024-05", "2026-01"])
+def test_all_words_of_real_plans_stand_clear_and_on_the_sheet(version: str) -> None:
+    """Suffolk's plans have long titles, long ids, many events, and measures close together."""
+    plan = suffolk(version)
+    for kind, chart in charts_of(plan, target_window(plan, plan.data_date or MONDAY)).items():
+        assert crossing(chart.figure) == [], kind
+        assert outside(chart.figure) == [], kind
 
 
 @pytest.mark.parametrize("number", [61, 120])
@@ -177,7 +179,7 @@ def test_signs_that_turn_writing_are_left_out() -> None:
 
 def test_what_is_critical_is_told_by_its_edge_and_its_hatching() -> None:
     """In a grey copy it is still thick and hatched."""
-    found = edges(gantt_of(northshire()), VERMILLION)
+    found = edges(gantt_of(northshire()), CRITICAL.edge)
     hatched = [each for each in found if each.get_hatch() == CRITICAL.hatch]
     assert len(hatched) > 1  # one of them is in the key
     others = [each.get_linewidth() for each in shapes(gantt_of(northshire()))
@@ -250,20 +252,6 @@ def test_links_of_another_kind_name_it() -> None:
     words = said(network_of(northshire()).figure)
     assert words.count("FF") == 1
     assert "FS" not in words
-
-
-def test_a_long_chain_has_narrow_boxes() -> None:
-    """So that a network of many layers stays within reach."""
-
-    def chain(number: int) -> Plan:
-        actions = [
-            Action(id=f"A{place}", title="Step", duration=1, after=f"A{place - 1}" if place else [])
-            for place in range(number)
-        ]
-        return Plan(title="A chain", start=MONDAY, data_date=MONDAY, actions=actions)
-
-    short, long = (network_of(chain(number)).figure.get_size_inches()[0] for number in (16, 17))
-    assert long < short
 
 
 def test_every_kind_of_link_leads_from_end_to_end() -> None:

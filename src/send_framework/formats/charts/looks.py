@@ -7,8 +7,11 @@ edge: in grey the chart says the same.
 
 from attrs import evolve, frozen
 
-ORANGE, SKY, GREEN, BLUE, VERMILLION = "#e69f00", "#56b4e9", "#009e73", "#0072b2", "#d55e00"
-"""Hues of Okabe and Ito."""
+GREEN, BLUE, VERMILLION, PURPLE = "#009e73", "#0072b2", "#d55e00", "#cc79a7"
+"""Those hues of Okabe and Ito that stand out from white paper."""
+
+RUST, OCHRE = "#bf4f00", "#7a5c00"
+"""Vermillion and orange, darker: who sees no red tells them apart by how light they are."""
 
 LATE_INK = "#9c3f00"
 """Vermillion, dark enough for words."""
@@ -39,8 +42,8 @@ class Look:
 
 
 BAR = Look(fill="#d3e8f7", edge=BLUE)
-CRITICAL = Look(fill="#fbdcc8", edge=VERMILLION, width=2.4, hatch="////")
-NEAR = Look(fill="#fdeccb", edge="#a87300", width=1.4, hatch="....")
+CRITICAL = Look(fill="#f8c9ae", edge=RUST, width=2.4, hatch="////")
+NEAR = Look(fill="#fff3cf", edge=OCHRE, width=1.4, hatch="....")
 FINISHED = Look(fill="#ececec", edge=LINE)
 UNDATED = Look(fill=GROUND, edge=LINE, dashes=(1.5, 2.0))
 DONE = Look(fill=BLUE)

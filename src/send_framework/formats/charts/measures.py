@@ -12,8 +12,8 @@ from send_framework.formats.charts.looks import (
     GRID,
     GROUND,
     INK,
-    ORANGE,
-    SKY,
+    LINE,
+    PURPLE,
     SOFT,
     TARGET,
     VERMILLION,
@@ -40,8 +40,8 @@ _IN_A_ROW, _BETWEEN, _ABOVE, _TITLE_LINES = 3, 20.0, 16.0, 3
 _WIDTH = _IN_A_ROW * WIDE + (_IN_A_ROW + 1) * _BETWEEN / 2
 _BOLD, _FINE, _FINE_LINE = 1.14, 11.5, 15.0
 
-_COLOURS = (BLUE, VERMILLION, GREEN, ORANGE, SKY, INK)
-_CORNERS: tuple[tuple[Point, ...], ...] = (
+COLOURS = (BLUE, VERMILLION, GREEN, INK, PURPLE, LINE)
+CORNERS: tuple[tuple[Point, ...], ...] = (
     ((-4, -4), (4, -4), (4, 4), (-4, 4)),
     ((-5, 4), (5, 4), (0, -5)),
     ((0, -6), (6, 0), (0, 6), (-6, 0)),
@@ -138,7 +138,7 @@ def _figures(sheet: Sheet, panel: Panel) -> None:
 
 
 def _colour(number: int) -> str:
-    return _COLOURS[min(number, len(_COLOURS) - 1)]
+    return COLOURS[min(number, len(COLOURS) - 1)]
 
 
 def _dot(sheet: Sheet, x: float, y: float, number: int, kind: ObservationKind) -> None:
@@ -147,7 +147,7 @@ def _dot(sheet: Sheet, x: float, y: float, number: int, kind: ObservationKind) -
     colour = _colour(number)
     fill = colour if kind is ObservationKind.PUBLISHED else GROUND
     dashes = (1.5, 1.5) if kind is ObservationKind.FORECAST else ()
-    corners = _CORNERS[min(number, len(_CORNERS) - 1)]
+    corners = CORNERS[min(number, len(CORNERS) - 1)]
     look = Look(fill=fill, edge=colour, width=1.4, dashes=dashes)
     sheet.shape([(x + dx, y + dy) for dx, dy in corners], look)
 

@@ -19,7 +19,7 @@ from send_framework.formats.charts.looks import (
 from send_framework.formats.charts.sheet import Point, Sheet
 from send_framework.formats.charts.wrapping import evenly
 from send_framework.formats.html.facts import PageFacts
-from send_framework.formats.html.picture import width_of
+from send_framework.formats.html.picture import fitted, width_of
 from send_framework.formats.html.pictures.network_words import when
 
 WIDE = 200.0
@@ -129,15 +129,15 @@ def tag_sign(sheet: Sheet) -> Callable[[float, float], None]:
 def _as_many(ids: Sequence[str], room: float) -> str:
     """Return as many ids as fit, and how many more there are."""
     for count in range(len(ids), 1, -1):
-        words = _first(ids, count)
+        words = f"{', '.join(ids[:count])}{_and_more(ids, count)}"
         if width_of(words, _SMALL) <= room:
             return words
-    return _first(ids, 1)
+    more = _and_more(ids, 1)
+    return f"{fitted(ids[0], room - width_of(more, _SMALL), _SMALL)}{more}"
 
 
-def _first(ids: Sequence[str], count: int) -> str:
-    more = f" and {len(ids) - count} more" if count < len(ids) else ""
-    return f"{', '.join(ids[:count])}{more}"
+def _and_more(ids: Sequence[str], count: int) -> str:
+    return f" and {len(ids) - count} more" if count < len(ids) else ""
 
 
 def tallest(boxes: Iterable[Box]) -> float:

@@ -58,7 +58,10 @@ def _stubs(places: Places, gap: Gap, left: float) -> Iterator[tuple[tuple[Point,
             key = (slot, height, trunk.look)
             into[key] = min(into.get(key, x), x)
     for (slot, height, look), x in out.items():
-        yield ((places.of[slot].right, height), (x, height)), look
+        place = places.of[slot]
+        yield ((place.right, height), (x, height)), look
+        if not isinstance(slot, str):
+            yield ((place.right, place.middle), (place.right, height)), look
     for (slot, height, look), x in into.items():
         yield ((x, height), (places.of[slot].x, height)), look
 

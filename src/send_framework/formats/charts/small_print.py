@@ -77,8 +77,8 @@ def risk_print(risk: RiskResult) -> Iterator[str]:
     yield f"Dates: {BASES[risk.basis]}."
     yield f"Simulated: {risk.samples:,} samples, seed {risk.seed}."
     if risk.inputs:
-        of = counted(len(risk.inputs), "uncertain number")
-        yield f"Of {of} {risk.assumed_inputs} have a spread that is assumed: nobody gave one."
+        of = counted(len(risk.inputs), "spread")
+        yield f"Assumed, for nobody gave them: {risk.assumed_inputs} of {of}."
     if risk.missing:
         ids = listed(risk.missing, MOST_NAMED)
         yield f"Without a place in time, so left out: {ids}; no chance of being ready can be said."
@@ -141,16 +141,20 @@ def paper(width: float, height: float) -> str:
         >>> paper(900, 600)
         ''
         >>> paper(960, 7600)
-        'To be read in print it needs 5 sheets of A4, or 4 of A3.'
+        'On one sheet of A3 its letters are 1.8 points high; at 6 points it fills 5 sheets of A4.'
     """
     share = READABLE / _LETTERS * _MILLIMETRES
     need = {name: _sheets(width * share, height * share, size) for name, size in _SHEETS.items()}
     if need["A4"] == 1:
         return ""
-    if need["A3"] == 1:
-        return "To be read in print it needs a sheet of A3."
-    larger = f", or {need['A3']} of A3" if need["A3"] < need["A4"] else ""
-    return f"To be read in print it needs {need['A4']} sheets of A4{larger}."
+    points = letters_on("A3", width, height)
+    if points >= READABLE:
+        return f"On one sheet of A3 its letters are {points:.1f} points high."
+    larger = f" or {need['A3']} of A3" if need["A3"] * 5 < need["A4"] * 4 else ""
+    return (
+        f"On one sheet of A3 its letters are {points:.1f} points high; at {READABLE:g} points it \
+fills {need['A4']} sheets of A4{larger}."
+    )
 
 
 def letters_on(paper: str, width: float, height: float) -> float:
