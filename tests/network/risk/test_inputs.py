@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import asdict, frozen
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
@@ -39,6 +40,8 @@ from send_framework.network.assumed import Settings
 from send_framework.network.kinds import Basis
 from send_framework.network.risk.defaults import DEFAULTS, NO_DEFAULTS, Defaults, Multiple
 from send_framework.network.risk.inputs import Draw, RiskInputs, risk_inputs
+from send_framework.network.risk.listing import listed_inputs
+from send_framework.network.risk.results import Input
 from send_framework.network.schedule import solve_plan
 from send_framework.network.target import Yardstick
 from tests.strategies import plans
@@ -50,19 +53,28 @@ COUNCIL = Agency(id="SCC", name="A council", kind=AgencyKind.LOCAL_AUTHORITY)
 END = WindowEnd(day=date(2025, 6, 2), reason="a forecast")
 
 
+@frozen(kw_only=True)
+class Told(RiskInputs):
+    """What is uncertain, and all of it in words."""
+
+    listed: tuple[Input, ...]
+
+
 def inputs_of(
     plan: Plan,
     *,
     basis: Basis = Basis.FORECAST,
     target: Window | None = None,
     defaults: Defaults = DEFAULTS,
-) -> RiskInputs:
+) -> Told:
     """Return what is uncertain in a plan at the close of the data date."""
     yardstick = Yardstick(target=target, on=ON, calendar=plan.working_calendar())
-    return risk_inputs(solve_plan(plan, yardstick, basis, Settings()), defaults=defaults)
+    solved = solve_plan(plan, yardstick, basis, Settings())
+    inputs = risk_inputs(solved, defaults=defaults)
+    return Told(**asdict(inputs, recurse=False), listed=listed_inputs(solved, inputs))
 
 
-def read(*actions: Action, basis: Basis = Basis.FORECAST, **parts: Any) -> RiskInputs:  # noqa: ANN401 - any field
+def read(*actions: Action, basis: Basis = Basis.FORECAST, **parts: Any) -> Told:  # noqa: ANN401 - any field
     """Return what is uncertain in a plan of these actions."""
     plan = Plan(title="A plan", start=START, agencies=[COUNCIL], actions=actions, **parts)
     return inputs_of(plan, basis=basis)
@@ -80,7 +92,7 @@ def said(of: str, what: Uncertain = Uncertain.DURATION, **more: Any) -> Uncertai
     return Uncertainty(**fields | more)
 
 
-def words(found: RiskInputs) -> list[tuple[str, str, str, str]]:
+def words(found: Told) -> list[tuple[str, str, str, str]]:
     """Return the list of inputs as people read it."""
     return [(each.of, each.what, each.spread, each.reason) for each in found.listed]
 
@@ -114,7 +126,7 @@ def test_a_caller_may_give_other_multiples() -> None:
     plan = Plan(title="A", start=START, actions=[action(confidence=Confidence.VERIFIED)])
     (only,) = inputs_of(plan, defaults=wide).draws
     assert only.spread == Distribution(shape=Shape.PERT, low=10, likely=20, high=60)
-    assert inputs_of(plan, defaults=NO_DEFAULTS) == RiskInputs(
+    assert inputs_of(plan, defaults=NO_DEFAULTS) == Told(
         draws=(), approvals=(), events=(), correlations=(), listed=()
     )
 
@@ -518,7 +530,7 @@ def test_what_is_cut_off_at_nothing_says_so() -> None:
 # --- any plan -------------------------------------------------------------------------------------
 
 
-def every_input(plan: Plan, basis: Basis) -> RiskInputs:
+def every_input(plan: Plan, basis: Basis) -> Told:
     """Return what is uncertain in a random plan, unless its dates leave the known calendar."""
     try:
         return inputs_of(plan, basis=basis)

@@ -138,4 +138,6 @@ def _with_moments(days: Value, start: Value, finish: Value) -> Value:
     """Return starts; where nothing is left to do the finishes, for a moment has no length."""
     if isinstance(days, int):
         return start if days else finish
+    if np.minimum.reduce(days) > 0:
+        return start
     return np.where(days, start, finish)

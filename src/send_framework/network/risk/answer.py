@@ -11,6 +11,7 @@ from attrs import frozen
 
 from send_framework.network.risk.counted import Moments
 from send_framework.network.risk.ranking import Gain, Gains
+from send_framework.network.risk.reached import Reached
 from send_framework.network.risk.results import (
     ActionRisk,
     AgencyRisk,
@@ -44,12 +45,14 @@ class Answer:
         trial: What was simulated.
         tally: What came of it.
         gains: What changes would gain.
+        reached: What is asked beside the whole.
     """
 
     solved: Solved
     trial: Trial
     tally: Tally
     gains: Gains
+    reached: Sequence[Reached] = ()
 
     # --- the headline ----------------------------------------------------------------------
 
@@ -253,7 +256,7 @@ class Answer:
 
     def _reached(self, *, asked: bool) -> Iterator[MilestoneRisk]:
         day_of = self.solved.result.early_finish_day
-        for each, reached in zip(self.trial.reached, self.tally.reached, strict=True):
+        for each, reached in zip(self.reached, self.tally.reached, strict=True):
             if each.asked is asked:
                 scheduled = max(map(day_of, each.numbers))
                 yield MilestoneRisk(

@@ -1,7 +1,7 @@
 """What is counted in a block of samples: the headline alone, or all that an answer tells."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -32,13 +32,16 @@ def headline(block: Block) -> Tally:
     return _Counting(block=block).headline()
 
 
-def everything(block: Block) -> Tally:
+def everything(block: Block, reached: Sequence[Reached]) -> Tally:
     """Return the same with what leads, how long everything takes, and when milestones come.
 
     Args:
         block: The samples.
+        reached: What is asked beside the whole.
     """
-    return _Counting(block=block).everything()
+    found = _Counting(block=block).everything()
+    found.reached = [_reached(block, each) for each in reached]
+    return found
 
 
 @frozen(kw_only=True, eq=False)
@@ -67,7 +70,6 @@ class _Counting:
         found.agencies = [self._agency(leads, numbers) for _, numbers in trial.agencies]
         found.paths = self._paths(leads)
         found.happened = [count(each.flags, None) for each in block.circumstances.happenings]
-        found.reached = [self._reached(each) for each in trial.reached]
         against = Ranking(self._finish())
         for i in trial.subjects:
             length, rank = self._length(i, against)
@@ -102,13 +104,6 @@ class _Counting:
             return Moments(), 0.0
         counted = Counted(kept)
         return counted.moments(), against.correlation(counted)
-
-    def _reached(self, each: Reached) -> ReachedTally:
-        days = each.reading.days(self.block.early)
-        never = self.block.circumstances.never(among=each.approvals)
-        if never is None:
-            return ReachedTally(days=counts_of(days))
-        return ReachedTally(days=counts_of(days[~never]), never=count(never, None))
 
     # --- what leads ------------------------------------------------------------------------
 
@@ -162,6 +157,14 @@ class _Counting:
 
 def _key(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
+
+
+def _reached(block: Block, each: Reached) -> ReachedTally:
+    days = each.reading.days(block.early)
+    never = block.circumstances.never(among=each.approvals)
+    if never is None:
+        return ReachedTally(days=counts_of(days))
+    return ReachedTally(days=counts_of(days[~never]), never=count(never, None))
 
 
 _AT_ONCE = 8

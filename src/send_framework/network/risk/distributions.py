@@ -263,10 +263,10 @@ class NormalPlaces:
 
     def of(self, normals: npt.NDArray[np.floating]) -> npt.NDArray[np.int32]:
         """Return the places of these normals."""
-        last = len(self.places) - 1
-        nearest = np.rint(normals * self.steps).astype(np.int32) + self.reach * self.steps
-        found: npt.NDArray[np.int32] = self.places[np.clip(nearest, 0, last)]
-        return found
+        nearest = normals * self.steps
+        np.rint(nearest, out=nearest)
+        nearest += self.reach * self.steps
+        return self.places.take(nearest.astype(np.intp), mode="clip")
 
 
 @lru_cache(maxsize=8)

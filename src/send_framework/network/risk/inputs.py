@@ -1,7 +1,7 @@
 """What a simulation is given: every uncertain number of a plan, each with where it comes from.
 
-`risk_inputs(solved)` reads the plan's own spreads, fills the gaps by `Defaults`, leaves out what
-can no longer change, and lists all of it in words. Numbers of activities and links are the
+`risk_inputs(solved)` reads the plan's own spreads, fills the gaps by `Defaults` and leaves out what
+can no longer change; `listing` says all of it in words. Numbers of activities and links are the
 engine's: places in `solved.placed` and `solved.dependencies`.
 """
 
@@ -9,15 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from send_framework.model.dependency import LagUnit
 from send_framework.model.distribution import Distribution
 from send_framework.model.uncertainty import Correlation, Uncertain
-from send_framework.model.window import Unit
 from send_framework.network.risk.defaults import DEFAULTS, Defaults
 from send_framework.network.risk.draws import Draw, draws
 from send_framework.network.risk.effects import Effects
-from send_framework.network.risk.listing import listed_draws, listed_statements
-from send_framework.network.risk.results import Input
 from send_framework.network.solving import Solved
 
 __all__ = [
@@ -101,14 +97,12 @@ class RiskInputs:
         approvals: Decisions that may be refused.
         events: Risks.
         correlations: Which durations are out together.
-        listed: All of it in words, and what the plan gives without effect.
     """
 
     draws: tuple[Draw, ...]
     approvals: tuple[ApprovalInput, ...]
     events: tuple[EventInput, ...]
     correlations: tuple[CorrelationInput, ...]
-    listed: tuple[Input, ...]
 
 
 def risk_inputs(solved: Solved, *, defaults: Defaults = DEFAULTS) -> RiskInputs:
@@ -128,32 +122,19 @@ def risk_inputs(solved: Solved, *, defaults: Defaults = DEFAULTS) -> RiskInputs:
         >>> plan = Plan(title="A plan", start=date(2024, 6, 3), actions=[
         ...     Action(id="S01", title="Write it", duration=20, confidence=Confidence.VERIFIED)])
         >>> yardstick = Yardstick(target=None, on=date(2024, 6, 1), calendar=WorkingCalendar())
-        >>> [only] = risk_inputs(solve_plan(plan, yardstick, Basis.NETWORK, Settings())).listed
-        >>> only.spread, only.assumed, only.reason
-        ('triangular 18, 20, 25 working days', True, 'default for a verified duration')
+        >>> solved = solve_plan(plan, yardstick, Basis.NETWORK, Settings())
+        >>> [only] = risk_inputs(solved).draws
+        >>> only.of, only.spread.words, only.assumed, only.reason
+        ('S01', 'triangular 18, 20, 25', True, 'default for a verified duration')
     """
     effects = Effects(solved=solved)
     found = tuple(draws(solved, defaults))
-    correlations = tuple(_correlations(solved, found))
-    units = [_unit(solved, draw) for draw in found]
-    sizes = {each.id: len(each.members) for each in correlations}
     return RiskInputs(
         draws=found,
         approvals=tuple(_approvals(solved, effects)),
         events=tuple(_events(solved, effects)),
-        correlations=correlations,
-        listed=(
-            *listed_draws(found, units),
-            *listed_statements(solved.plan, effects, sizes),
-        ),
+        correlations=tuple(_correlations(solved, found)),
     )
-
-
-def _unit(solved: Solved, draw: Draw) -> Unit:
-    if draw.link is None:
-        return Unit.WORKING_DAYS
-    in_civil_days = solved.dependencies[draw.link][1].lag_unit is LagUnit.CALENDAR_DAYS
-    return Unit.CALENDAR_DAYS if in_civil_days else Unit.WORKING_DAYS
 
 
 def _approvals(solved: Solved, effects: Effects) -> Iterator[ApprovalInput]:

@@ -1,49 +1,55 @@
 """Every input of a simulation in words: what was given, what was assumed, what has no effect."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from send_framework.model.dependency import LagUnit
 from send_framework.model.distribution import Distribution, Shape
 from send_framework.model.plan import Plan
 from send_framework.model.uncertainty import Approval, Correlation, Risk, Uncertain, Uncertainty
 from send_framework.model.window import Unit
 from send_framework.network.risk.draws import Draw, given_reason, number_name
 from send_framework.network.risk.effects import Effects
+from send_framework.network.risk.inputs import RiskInputs
 from send_framework.network.risk.results import Input
+from send_framework.network.solving import Solved
 
 _LATER = (Uncertain.START, Uncertain.PROMISE)
 
 
-def listed_draws(draws: Sequence[Draw], units: Sequence[Unit]) -> Iterator[Input]:
-    """Yield each uncertain number.
+def listed_inputs(solved: Solved, inputs: RiskInputs) -> tuple[Input, ...]:
+    """Return all that is uncertain in words, and what the plan gives without effect.
 
     Args:
-        draws: The numbers.
-        units: What each is counted in.
+        solved: The plan on one basis.
+        inputs: What is uncertain in it.
     """
-    for draw, unit in zip(draws, units, strict=True):
-        days = _counted(unit)
-        later = " later" if draw.what in _LATER else ""
-        yield Input(
-            of=draw.of,
-            what=draw.name,
-            spread=_words(draw.spread, f"{days}{later}", negative=draw.least is None),
-            assumed=draw.assumed,
-            reason=draw.reason,
-        )
+    plan, effects = solved.plan, Effects(solved=solved)
+    sizes = {each.id: len(each.members) for each in inputs.correlations}
+    return (
+        *(_draw(draw, _unit(solved, draw)) for draw in inputs.draws),
+        *(_approval(each, effects) for each in plan.approvals),
+        *(_risk(each, effects) for each in plan.risks),
+        *(_correlation(each, sizes.get(each.id, 0)) for each in plan.correlations),
+        *_silent(plan, effects),
+    )
 
 
-def listed_statements(plan: Plan, effects: Effects, members: dict[str, int]) -> Iterator[Input]:
-    """Yield approvals, risks and correlations, and what the plan gives without effect.
+def _unit(solved: Solved, draw: Draw) -> Unit:
+    if draw.link is None:
+        return Unit.WORKING_DAYS
+    in_civil_days = solved.dependencies[draw.link][1].lag_unit is LagUnit.CALENDAR_DAYS
+    return Unit.CALENDAR_DAYS if in_civil_days else Unit.WORKING_DAYS
 
-    Args:
-        plan: The plan.
-        effects: Says what can still change.
-        members: How many draws each correlation ties; none of what ties nothing.
-    """
-    yield from (_approval(each, effects) for each in plan.approvals)
-    yield from (_risk(each, effects) for each in plan.risks)
-    yield from (_correlation(each, members.get(each.id, 0)) for each in plan.correlations)
-    yield from _silent(plan, effects)
+
+def _draw(draw: Draw, unit: Unit) -> Input:
+    later = " later" if draw.what in _LATER else ""
+    return Input(
+        of=draw.of,
+        what=draw.name,
+        spread=_words(draw.spread, f"{_counted(unit)}{later}", negative=draw.least is None),
+        assumed=draw.assumed,
+        reason=draw.reason,
+    )
 
 
 def _approval(said: Approval, effects: Effects) -> Input:

@@ -14,7 +14,9 @@ from send_framework.network.risk.answer import Answer
 from send_framework.network.risk.block import Block
 from send_framework.network.risk.counting import everything, headline
 from send_framework.network.risk.inputs import RiskInputs
+from send_framework.network.risk.listing import listed_inputs
 from send_framework.network.risk.ranking import Gain, Gains, with_each_remedy, without_each_event
+from send_framework.network.risk.reached import Reached, all_reached
 from send_framework.network.risk.results import Input, RiskResult, Sampling
 from send_framework.network.risk.running import REPLICATES, block_sizes, in_order
 from send_framework.network.risk.tally import Tally
@@ -69,6 +71,12 @@ class Study:
         )
 
     @cached_property
+    def reached(self) -> tuple[Reached, ...]:
+        """What is asked beside the whole: milestones, then recommendations with work in scope."""
+        trial = self.trial
+        return tuple(all_reached(self.solved, trial.subjects, trial.unit, self.inputs))
+
+    @cached_property
     def sizes(self) -> list[int]:
         """How many samples each block has, at most; without anything to compute no block."""
         wanted = self.wanted
@@ -97,7 +105,7 @@ class Study:
         tally, gains = self._sampled(executor, told)
         if self.wanted.ranking and len(self.sizes) > 1:
             self._add_remedies(gains, executor, told, tally)
-        return self._result(self._answer(tally, gains), basis, on_given=on_given)
+        return self._result(self._answer(tally, gains, self.reached), basis, on_given=on_given)
 
     def headline(self) -> Answer:
         """Return what answers whether all is ready and when, without what contributes to it."""
@@ -106,8 +114,10 @@ class Study:
             found.add(headline(Block(trial=self.trial, number=number, size=size)))
         return self._answer(found, Gains())
 
-    def _answer(self, tally: Tally, gains: Gains) -> Answer:
-        return Answer(solved=self.solved, trial=self.trial, tally=tally, gains=gains)
+    def _answer(self, tally: Tally, gains: Gains, reached: Sequence[Reached] = ()) -> Answer:
+        return Answer(
+            solved=self.solved, trial=self.trial, tally=tally, gains=gains, reached=reached
+        )
 
     def _sampled(
         self, executor: Executor | None, progress: Callable[[int, int], None]
@@ -120,7 +130,7 @@ class Study:
         given, found = self.inputs, Tally()
         gains = Gains(events=[Gain() for _ in (*given.events, *given.approvals)])
         alone = self.wanted.ranking and len(self.sizes) == 1
-        work = partial(_block, self.trial, tuple(self.sizes), alone)
+        work = partial(_block, self.trial, self.reached, tuple(self.sizes), alone)
         for tally, changed in in_order(executor, work, range(len(self.sizes))):
             found.add(tally)
             gains.add(changed)
@@ -197,8 +207,9 @@ class Study:
         return max((day_of(i) for i in self.trial.subjects), default=None)
 
     def _listed(self) -> tuple[Input, ...]:
+        found = listed_inputs(self.solved, self.inputs)
         window = None if self.trial.target is None else self.trial.target.listed
-        return self.inputs.listed if window is None else (*self.inputs.listed, window)
+        return found if window is None else (*found, window)
 
     def _caveat(self) -> str:
         target = self.solved.yardstick.target
@@ -218,13 +229,14 @@ def _leading(trial: Trial, tally: Tally) -> tuple[int, ...]:
 
 def _block(
     trial: Trial,
+    reached: Sequence[Reached],
     sizes: Sequence[int],
     alone: bool,  # noqa: FBT001 - a partial function takes them in order
     number: int,
 ) -> tuple[Tally, Gains]:
     """Return what came of a block, and what there would be without each risk."""
     block = Block(trial=trial, number=number, size=sizes[number])
-    tally = everything(block)
+    tally = everything(block, reached)
     gains = Gains(events=list(without_each_event(block)))
     if alone:
         gains.remedies = with_each_remedy(block, _leading(trial, tally))

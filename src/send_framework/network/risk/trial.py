@@ -12,7 +12,6 @@ from attrs import frozen
 from send_framework.network.engine.compiled import Compiled, IndexNetwork, InstantNetwork
 from send_framework.network.engine.rows import for_samples
 from send_framework.network.risk.inputs import RiskInputs
-from send_framework.network.risk.reached import Reached, all_reached
 from send_framework.network.risk.reading import Reading, reading_of
 from send_framework.network.risk.results import Sampling
 from send_framework.network.risk.target_days import TargetDays
@@ -34,7 +33,6 @@ class Trial:
         scope: Numbers of what is computed.
         subjects: Numbers of what is asked about: the scope without cancelled work, in order.
         reading: How the scope's finish is read.
-        reached: Every milestone in scope, then every recommendation with work in it.
         agencies: Each agency with the numbers of its work; the empty name has what nobody owns.
         target: The days inspectors may come; ``None`` without a target.
         target_numbers: Of each day of `target.days`, by which number work must be done.
@@ -52,7 +50,6 @@ class Trial:
     scope: frozenset[int]
     subjects: tuple[int, ...]
     reading: Reading
-    reached: tuple[Reached, ...]
     agencies: tuple[tuple[str, tuple[int, ...]], ...]
     target: TargetDays | None
     target_numbers: tuple[int, ...]
@@ -95,7 +92,6 @@ def trial_of(
         scope=solved.scope,
         subjects=subjects,
         reading=reading_of(solved, subjects, unit, inputs),
-        reached=tuple(all_reached(solved, subjects, unit, inputs)),
         agencies=_agencies(solved, subjects),
         target=target,
         target_numbers=tuple(_number(solved, day, preparation) * unit for day in days),
