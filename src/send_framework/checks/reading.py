@@ -25,8 +25,15 @@ def named(each: Linkable, limit: int = 70) -> str:
         'S24 (Learn from complaints)'
     """
     title = " ".join(each.title.split())
-    short = title if len(title) <= limit else title[: limit - 1].rstrip(" ,;:.-") + "\u2026"
+    short = title if len(title) <= limit else f"{_beginning(title, limit)}\u2026"
     return f"{each.id} ({short})" if short else each.id
+
+
+def _beginning(title: str, limit: int) -> str:
+    """Return the whole words that fit; of one very long word its beginning."""
+    fits = title[: limit - 1]
+    words = title[:limit].rpartition(" ")[0]
+    return (words if len(words) > limit // 2 else fits).rstrip(" ,;:.-")
 
 
 def listed(words: tuple[str, ...], limit: int = 6) -> str:
