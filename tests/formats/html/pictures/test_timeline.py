@@ -119,7 +119,8 @@ def test_words_at_the_right_edge_stand_to_the_left() -> None:
     [late] = [each for each in with_look(svg_of(facts_for(plan)), "p-entry")
               if "takes its room" in each.findtext("title", "")]  # fmt: skip
     sign, words = parts(late, "p-bar")[0], parts(late, "p-beside")[0]
-    assert number_of(words, "x") < float(sign.get("d", "M0")[1:].split(" ")[0]) - 100
+    assert words.get("text-anchor") == "end"
+    assert 200 < number_of(words, "x") < float(sign.get("d", "M0")[1:].split(" ")[0])
 
 
 def test_words_fit_within_a_long_span() -> None:

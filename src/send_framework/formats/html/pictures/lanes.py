@@ -19,7 +19,7 @@ from send_framework.frameworks import Entry, EntryKind, State
 from send_framework.model.window import Modality, Window
 
 ROW = 24.0
-_ROOM = 300.0
+_ROOM = 400.0
 _GAP, _SIGN, _FLAG = 12.0, 9.0, 8.0
 _SPAN_HEIGHT = 14.0
 
@@ -115,7 +115,10 @@ def spots(found: Iterable[Spot], scale: Scale, top: float) -> Markup:
 def _drawn(spot: Spot, scale: Scale, middle: float) -> Markup:
     entry = spot.entry
     look = "p-mark" if entry.state is State.OVERDUE else "p-beside"
-    words = words_at(spot.text, middle + 5, spot.words, look) if spot.words else Markup()
+    # Words to the left of their sign end beside it, however wide they turn out.
+    before = spot.text + width_of(spot.words) <= spot.begin
+    x, anchor = (spot.begin - _SIGN, "end") if before else (spot.text, None)
+    words = words_at(x, middle + 5, spot.words, look, anchor=anchor) if spot.words else Markup()
     return element(
         "g", element("title", _told(entry)), _sign(spot, scale, middle), words, class_="p-entry"
     )
