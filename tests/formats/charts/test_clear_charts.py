@@ -7,8 +7,13 @@ import pytest
 from attrs import evolve
 from matplotlib.colors import to_hex
 
-from send_framework import Action, Assumption, Event, Plan
-from send_framework.formats.charts import s_curve_chart, timeline_chart, tornado_chart
+from send_framework import Action, Assumption, Event, Measure, Observation, ObservationKind, Plan
+from send_framework.formats.charts import (
+    measures_chart,
+    s_curve_chart,
+    timeline_chart,
+    tornado_chart,
+)
 from send_framework.formats.charts.gantt_links import LinkEnd, way
 from send_framework.formats.charts.looks import FLOAT, LINK, Look
 from send_framework.network.schedule import schedule
@@ -81,6 +86,26 @@ def test_a_milestone_is_reached_from_above() -> None:
     assert way(begin, diamond, 0, bar=13) == ((100, 10), (100, 10), (100, 43.5))
 
 
+def test_a_milestone_far_back_is_reached_from_above_too() -> None:
+    """The arrow runs between the rows, and down onto the diamond's middle."""
+    begin = LinkEnd(x=200, y=10, right=True, width=40, row=(0, 20))
+    for end_y, row, edge in ((50, (40, 60), 43), (-50, (-60, -40), -43)):
+        diamond = LinkEnd(x=92, y=end_y, right=False, width=14, row=row, is_moment=True)
+        gap = row[0] if end_y > 0 else row[1]
+        corners = (200, 10), (208, 10), (208, gap), (99, gap), (99, edge)
+        assert way(begin, diamond, 0, bar=13) == corners
+
+
+def test_an_id_a_little_wider_than_others_needs_no_line_of_its_own() -> None:
+    """Only one that would push all titles aside."""
+    plan = Plan(title="A plan", start=MONDAY, data_date=MONDAY, actions=[
+        *(Action(id=f"I{n}", title="Short", duration=5) for n in range(9)),
+        Action(id="MM", title="Beside", duration=5),
+    ])  # fmt: skip
+    found = dict(places(gantt_of(plan).figure))
+    assert found["Beside"].y0 == pytest.approx(found["MM"].y0, abs=4)
+
+
 def test_an_event_too_late_for_its_words_has_them_at_its_left() -> None:
     """And one whose words fit on neither side has as many as the wider side takes."""
     day = date(2026, 1, 5)
@@ -123,3 +148,11 @@ def test_whose_spread_is_assumed_says_so_in_a_tornado() -> None:
     expected = ["leads in 50%, spread assumed" if each.assumed else "leads in 50%"
                 for each in sorted(risk.actions, key=lambda each: -each.days_gained)]  # fmt: skip
     assert told == expected
+
+
+def test_a_figure_that_was_only_forecast_says_so_beside_it() -> None:
+    """In strong letters it would look like one that was reached."""
+    seen = [Observation(value=31, period="2024"),
+            Observation(value=50, period="2026", kind=ObservationKind.FORECAST)]  # fmt: skip
+    measure = Measure(id="M", title="Plans on time", unit="%", observations=seen)
+    assert "50 forecast" in said(measures_chart(Plan(title="A plan", measures=[measure])).figure)

@@ -346,9 +346,8 @@ def test_a_simulation_in_which_nothing_leads_has_nothing_to_rank() -> None:
 def test_measures_tell_populations_apart_by_shape_too() -> None:
     """England is a triangle; a figure claimed in speech is hollow."""
     chart = measures_chart(northshire())
-    assert {"population not named", "England", "target 49.1", "target 60"} <= set(
-        said(chart.figure)
-    )
+    legend = {"30 (June 2024): population not named", "50.3 (2023): England"}
+    assert legend | {"target 49.1", "target 60"} <= set(said(chart.figure))
     hollow = [each for each in shapes(chart) if to_hex(each.get_facecolor()) == "#ffffff"]
     assert len(hollow) == 2  # one in the panel, one in the key: nothing was forecast
 
@@ -370,7 +369,7 @@ def test_seven_populations_share_six_shapes() -> None:
                               for place in range(7)]),
     ])  # fmt: skip
     words = said(measures_chart(plan).figure)
-    assert {f"P{place}" for place in range(7)} <= set(words)
+    assert {f"{place * 10} (2024): P{place}" for place in range(7)} <= set(words)
     assert words.count("target 50") == 1
 
 

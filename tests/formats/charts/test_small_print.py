@@ -76,7 +76,7 @@ def test_who_names_no_source_hears_it() -> None:
     plan = Plan(title="A plan", start=MONDAY, data_date=MONDAY,
                 actions=[Action(id="A", title="Do it", duration=5)])  # fmt: skip
     assert "the plan names none" in small_print(network_chart(plan, schedule(plan)))
-    assert "the plan names none" in small_print(timeline_chart(plan, schedule(plan)))
+    assert "Sources" not in small_print(timeline_chart(plan, schedule(plan)))
 
 
 def test_each_measure_names_who_counted() -> None:

@@ -148,10 +148,10 @@ _DRIVING_MANY = evolve(DRIVING, width=1.2)
 
 
 def _end(facts: PageFacts, wanted: str, rows: Rows, *, right: bool) -> LinkEnd:
-    left, end = _ends(facts.dated[wanted], rows.scale)
-    row = rows.of[wanted]
+    each, row = facts.dated[wanted], rows.of[wanted]
+    left, end = _ends(each, rows.scale)
     return LinkEnd(x=end if right else left, y=row.middle, right=right, width=end - left,
-                   row=(row.top, row.bottom))  # fmt: skip
+                   row=(row.top, row.bottom), is_moment=is_moment(each))  # fmt: skip
 
 
 def _ends(each: ScheduledActivity, scale: Scale) -> tuple[float, float]:

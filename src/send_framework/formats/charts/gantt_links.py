@@ -18,6 +18,7 @@ class LinkEnd:
         right: Whether it is the bar's right end.
         width: How long the bar is.
         row: Where its row begins and ends.
+        is_moment: Whether it has no length, so that a link may come down onto its middle.
     """
 
     x: float
@@ -25,6 +26,7 @@ class LinkEnd:
     right: bool
     width: float
     row: tuple[float, float]
+    is_moment: bool = False
 
     def out(self, far: float) -> float:
         """Return a place that far outside of the bar."""
@@ -59,6 +61,10 @@ def way(begin: LinkEnd, end: LinkEnd, lane: float, *, bar: float) -> tuple[Point
         return (begin.x, begin.y), (onto, begin.y), (onto, edge)
     # It must come back: it does so on the line between the rows.
     gap = end.row[1] if begin.y > end.y else end.row[0]
+    if begin.right and end.is_moment:
+        onto = end.x + end.width / 2
+        edge = end.y + end.width / 2 if begin.y > end.y else end.y - end.width / 2
+        return (begin.x, begin.y), (out, begin.y), (out, gap), (onto, gap), (onto, edge)
     return (
         (begin.x, begin.y), (out, begin.y), (out, gap), (before, gap), (before, end.y),
         (end.x, end.y),

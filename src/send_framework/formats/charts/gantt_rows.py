@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from send_framework.formats.charts.sheet import Sheet
+from send_framework.formats.charts.wrapping import evenly
 from send_framework.formats.html.facts import PageFacts
-from send_framework.formats.html.picture import LINE_HEIGHT, fitted, lines_of, width_of
+from send_framework.formats.html.picture import LINE_HEIGHT, fitted, width_of
 from send_framework.formats.html.pictures.axis import Scale
 
 WIDTH, NAMES, PLOT = 960.0, 290.0, 650.0
@@ -20,7 +21,7 @@ AGAIN = LINE_HEIGHT + 4
 
 _SCREENFUL, _WORTH_IT = 40, 12
 _MARGIN, _ID_ROOM, _LINE, _LOW, _LEAST = 6.0, 76.0, LINE_HEIGHT - 2, 24.0, 30.0
-_LINES, _BOLD = 3, 1.12
+_LINES, _BOLD, _LITTLE_MORE = 3, 1.12, 24.0
 
 
 @frozen(kw_only=True)
@@ -86,7 +87,7 @@ def rows_of(facts: PageFacts, ids: Sequence[str], scale: Scale, head: float) -> 
         scale: Where each day stands.
         head: Where the first row begins.
     """
-    titles = _MARGIN + min(_ID_ROOM, _usual(map(_id_width, ids))) + 8
+    titles = _MARGIN + _usual(map(_id_width, ids)) + 8
     rows: dict[str, Row] = {}
     again: list[float] = []
     top = head
@@ -100,9 +101,10 @@ def rows_of(facts: PageFacts, ids: Sequence[str], scale: Scale, head: float) -> 
 
 
 def _usual(widths: Iterable[float]) -> float:
-    """Return a width that four in five of these fit into."""
+    """Return a width that most of these fit into: all but those much wider than the others."""
     known = sorted(widths)
-    return known[len(known) * 4 // 5]
+    limit = min(_ID_ROOM, known[len(known) * 4 // 5] + _LITTLE_MORE)
+    return max((each for each in known if each <= limit), default=_ID_ROOM)
 
 
 def _id_width(wanted: str) -> float:
@@ -110,7 +112,7 @@ def _id_width(wanted: str) -> float:
 
 
 def _row(title: str, wanted: str, top: float, titles: float, *, few: bool) -> Row:
-    lines = lines_of(title, NAMES - titles - 10, _LINES if few else _LINES - 1)
+    lines = evenly(title, NAMES - titles - 10, _LINES if few else _LINES - 1)
     tall = _LINE * (len(lines) + _is_long(wanted, titles)) + 8
     return Row(top=top, tall=max(_LEAST if few else _LOW, tall), lines=lines)
 

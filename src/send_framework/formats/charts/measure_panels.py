@@ -9,7 +9,7 @@ from send_framework.formats.html.pictures.axis import Scale, scale_for
 from send_framework.formats.html.pictures.clearing import Line, Point
 from send_framework.formats.html.pictures.panels import dated, round_ticks
 from send_framework.formats.wording import counted
-from send_framework.model.measure import Measure, ObservationKind
+from send_framework.model.measure import Measure, Observation, ObservationKind
 
 WIDE, PLOT = 300.0, 120.0
 """Pixels of a panel, and of its figures from bottom to top."""
@@ -62,6 +62,16 @@ def populations_of(measure: Measure) -> tuple[str, ...]:
     """Return who is counted, first of all the figures that do not say whom."""
     named = [each.population for _, each in dated(measure)]
     return tuple(dict.fromkeys(sorted(named, key=bool)))
+
+
+def last_of(measure: Measure, population: str) -> tuple[date, Observation]:
+    """Return the last figure of a population, with its day.
+
+    Args:
+        measure: The measure.
+        population: Who is counted.
+    """
+    return [pair for pair in dated(measure) if pair[1].population == population][-1]
 
 
 def points_of(panel: Panel, population: str) -> Sequence[Point]:

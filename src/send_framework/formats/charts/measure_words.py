@@ -1,4 +1,4 @@
-"""The words in a panel of the measures chart: the last figures and the targets, in clear places."""
+"""The words in a panel of the measures chart: the last figure and the targets, in clear places."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -7,6 +7,7 @@ from attrs import frozen
 
 from send_framework.formats.charts.measure_panels import (
     Panel,
+    last_of,
     points_of,
     populations_of,
 )
@@ -22,8 +23,9 @@ from send_framework.formats.html.pictures.clearing import (
     words_box,
 )
 from send_framework.formats.html.pictures.panels import dated, figure_words
+from send_framework.model.measure import Observation, ObservationKind
 
-_MOST, _BOLD, _SHARES = 3, 1.14, (0.0, 1.0, 0.5, 0.25, 0.75, 0.125, 0.875, 0.375, 0.625)
+_BOLD, _SHARES = 1.14, (0.0, 1.0, 0.5, 0.25, 0.75, 0.125, 0.875, 0.375, 0.625)
 
 
 @frozen(kw_only=True)
@@ -44,7 +46,7 @@ class Told:
 
 
 def told_beside(panel: Panel) -> Iterator[Told]:
-    """Yield the last figure of each of the first populations, then each target's figure once.
+    """Yield the last figure of the first population, then each target's figure once.
 
     Args:
         panel: The panel.
@@ -54,24 +56,37 @@ def told_beside(panel: Panel) -> Iterator[Told]:
     lines = [pair for name in populations_of(panel.measure)
              for pair in pairwise(points_of(panel, name))]  # fmt: skip
     lines += panel.target_lines
-    for (x, y), words, strong in _last_figures(panel):
-        places = beside(x, y, width_of(words) * (_BOLD if strong else 1))
-        place = _clear(panel, places, dots, lines)
-        dots.append(place)
-        covers = any(map(place.crossed, lines))
-        yield Told(words=words, begin=base_line(place), strong=strong, covers=covers)
+    (x, y), words = _last_figure(panel)
+    place = _clear(panel, beside(x, y, width_of(words) * _BOLD), dots, lines)
+    dots.append(place)
+    yield _told(words, place, lines, strong=True)
     for line, words in _targets(panel):
         place = _clear(panel, _along(line, width_of(words)), dots, lines)
         dots.append(place)
-        covers = any(map(place.crossed, lines))
-        yield Told(words=words, begin=base_line(place), covers=covers)
+        yield _told(words, place, lines)
 
 
-def _last_figures(panel: Panel) -> Iterator[tuple[Point, str, bool]]:
-    names = populations_of(panel.measure)
-    for number, name in enumerate(names[:_MOST]):
-        day, last = [pair for pair in dated(panel.measure) if pair[1].population == name][-1]
-        yield (panel.scale.middle(day), panel.y(last.value)), figure_words(last.value), not number
+def _told(words: str, place: Box, lines: Sequence[Line], *, strong: bool = False) -> Told:
+    covers = any(map(place.crossed, lines))
+    return Told(words=words, begin=base_line(place), strong=strong, covers=covers)
+
+
+def _last_figure(panel: Panel) -> tuple[Point, str]:
+    """Return the last figure of the first population: the legend has those of the others."""
+    day, last = last_of(panel.measure, populations_of(panel.measure)[0])
+    return (panel.scale.middle(day), panel.y(last.value)), told_figure(last)
+
+
+def told_figure(seen: Observation) -> str:
+    """Return a figure, and what it is where it was not published.
+
+    Example:
+        >>> told_figure(Observation(value=1241.0)), told_figure(
+        ...     Observation(value=50.0, kind=ObservationKind.FORECAST))
+        ('1,241', '50 forecast')
+    """
+    kind = "" if seen.kind is ObservationKind.PUBLISHED else f" {seen.kind.value}"
+    return f"{figure_words(seen.value)}{kind}"
 
 
 def _targets(panel: Panel) -> Iterator[tuple[Line, str]]:

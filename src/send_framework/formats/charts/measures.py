@@ -22,11 +22,12 @@ from send_framework.formats.charts.looks import (
 from send_framework.formats.charts.measure_panels import (
     WIDE,
     Panel,
+    last_of,
     panel_of,
     points_of,
     populations_of,
 )
-from send_framework.formats.charts.measure_words import told_beside
+from send_framework.formats.charts.measure_words import told_beside, told_figure
 from send_framework.formats.charts.sheet import Point, Sheet
 from send_framework.formats.charts.signs import Sign, finished, heading, nothing, stroke
 from send_framework.formats.charts.small_print import measures_print, publishers_of
@@ -158,7 +159,9 @@ def _foot(sheet: Sheet, panel: Panel, left: float) -> float:
     end = panel.bottom + LINE_HEIGHT + 6
     for number, name in enumerate(names if len(names) > 1 else ()):
         _dot(sheet, left + 12, end + 9, number, ObservationKind.PUBLISHED)
-        sheet.words(left + 24, end + 13, name or "population not named", room=WIDE - 28)
+        _, last = last_of(panel.measure, name)
+        words = f"{told_figure(last)} ({last.period}): {name or 'population not named'}"
+        sheet.words(left + 24, end + 13, words, room=WIDE - 28)
         end += LINE_HEIGHT
     if len(names) == 1 and names[0]:
         sheet.words(left + 4, end + 13, names[0], room=WIDE - 8)

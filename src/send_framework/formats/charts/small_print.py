@@ -47,8 +47,10 @@ def timeline_print(facts: PageFacts, entries: Iterable[Entry]) -> Iterator[str]:
         entries: What is drawn of it.
     """
     yield _known(facts.schedule.on, given=facts.schedule.on_given)
-    yield "Where a day is inferred, assumed or unverified, its words say so."
-    yield sources_of(entries)
+    known = tuple(entries)
+    if known:
+        yield "Where a day is inferred, assumed or unverified, its words say so."
+        yield sources_of(known)
 
 
 def measures_print(plan: Plan, measures: Iterable[Measure]) -> Iterator[str]:
