@@ -9,10 +9,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from send_framework.formats.change_answers import comparison_json, what_if_json
+from send_framework.formats.change_answers import (
+    comparison_json,
+    regain_json,
+    slips_json,
+    what_if_json,
+)
 from send_framework.formats.json_shapes import Json
 from send_framework.network.changes.asking import what_if
 from send_framework.network.changes.comparing import compare
+from send_framework.network.changes.shortening import shorten
+from send_framework.network.changes.slip_impact import slip_impacts
 from send_framework.network.risk.headline import Headline
 from send_framework.network.risk.results import Finishes, Probability, ReadyChances
 from tests.network.changes.scenario_cases import case, step
@@ -31,6 +38,8 @@ SIMULATED = Headline(
 )
 ASKED_MORE = [evolve(each, base_risk=SIMULATED, new_risk=SIMULATED) for each in ASKED]
 WHAT_IF: Any = what_if_json(ASKED[0].base, ASKED_MORE, samples=64, seed=3)
+SLIPS: Any = slips_json(ASKED[0].base, slip_impacts(OLD, target=THREE_ENDS))
+REGAIN: Any = regain_json(ASKED[0].base, shorten(OLD, 5), ASKED[0])
 COMPARISON: Any = comparison_json(COMPARED)
 
 
@@ -47,6 +56,11 @@ def objects() -> Mapping[str, Json]:
         "Part": COMPARISON["why"][0],
         "Moved": COMPARISON["moved"][0],
         "Change": COMPARISON["changes"][0],
+        SLIPS["schema"]: SLIPS,
+        "Activity": SLIPS["activities"][0],
+        "Lost": SLIPS["activities"][0]["lost"][0],
+        REGAIN["schema"]: REGAIN,
+        "Shortened": REGAIN["days"][0],
     }
 
 

@@ -9,6 +9,7 @@ from send_framework.cli import (
     charts,
     cycle,
     england,
+    gaining,
     judging,
     many_plans,
     pages,
@@ -72,8 +73,8 @@ def _complain_of_usage(error: click.UsageError) -> None:
     """Say what is wrong with the command line, and where its options are listed."""
     sentence = error.format_message()
     complain(sentence[:1].lower() + sentence[1:])
-    if error.ctx is not None:
-        note(f"'{error.ctx.command_path} --help' lists what can be said")
+    verb = error.ctx.command_path if error.ctx else main.name
+    note(f"'{verb} --help' lists what can be said")
 
 
 def _about(error: OSError) -> str:
@@ -94,7 +95,7 @@ def main() -> None:
 
 _GROUPS = (
     plan_files.FIRST, reports.VERBS, judging.VERBS, timing.VERBS, paths.VERBS, changing.VERBS,
-    risking.VERBS, cycle.VERBS, pages.VERBS, charts.VERBS, plan_files.LATER,
+    gaining.VERBS, risking.VERBS, cycle.VERBS, pages.VERBS, charts.VERBS, plan_files.LATER,
     many_plans.VERBS, england.VERBS,
 )  # fmt: skip
 for _verb in (verb for group in _GROUPS for verb in group):

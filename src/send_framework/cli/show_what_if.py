@@ -79,8 +79,9 @@ def _overview(page: Page, base: Schedule, answers: Sequence[WhatIf]) -> None:
 def _likelihood(page: Page, answers: Sequence[WhatIf], simulated: Simulated) -> None:
     """Print how sure each answer is, of samples that all have the same luck."""
     page.blank()
-    rows = [(_UNCHANGED, *_sure(answers[0].base_risk))]
-    rows += [(each.scenario.id, *_sure(each.new_risk)) for each in answers]
+    named = [(_UNCHANGED, answers[0].base_risk)]
+    named += [(each.scenario.id, each.new_risk) for each in answers]
+    rows = [(name, *_sure(risk)) for name, risk in named if risk is not None]
     columns = ("scenario", "ready in", "P10", "P50", "P80", "P90")
     page.table(columns, rows, right=columns[1:])
     page.line(
@@ -95,10 +96,8 @@ def _likelihood(page: Page, answers: Sequence[WhatIf], simulated: Simulated) -> 
         page.line(untrusted(missing), indent=2, style="magenta")
 
 
-def _sure(risk: Headline | None) -> tuple[str, ...]:
+def _sure(risk: Headline) -> tuple[str, ...]:
     """Return the chance and the days of a simulation, for a table."""
-    if risk is None:
-        return ()
     chance, finish = risk.p_ready.window, risk.finish
     days = (finish.p10, finish.p50, finish.p80, finish.p90)
     return (
@@ -132,6 +131,17 @@ def _scenario(page: Page, each: WhatIf, view: View) -> None:
     page.heading(f"{each.scenario.id}{title}")
     for step in each.scenario.steps:
         page.line(f"{step.words}.", indent=2)
+    show_consequence(page, each, view)
+
+
+def show_consequence(page: Page, each: WhatIf, view: View) -> None:
+    """Print what follows from a scenario: the day, the path, readiness, what moves.
+
+    Args:
+        page: Where to print.
+        each: The answer.
+        view: How much.
+    """
     page.line(
         f"{finish_words(each.base.finish, each.schedule.finish, each.finish_moved)}", indent=2
     )

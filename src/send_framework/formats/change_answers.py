@@ -14,9 +14,15 @@ from send_framework.formats.json_shapes import (
     ends_of,
     maybe,
     pick,
+    plain,
 )
 from send_framework.model.window import Window
-from send_framework.network.changes.results import Comparison, WhatIf
+from send_framework.network.changes.results import (
+    Comparison,
+    Shortening,
+    SlipImpact,
+    WhatIf,
+)
 from send_framework.network.results import Schedule
 from send_framework.network.risk.headline import Headline
 
@@ -29,6 +35,7 @@ _MOVED = (
     "id", "title", "old_start", "new_start", "old_finish", "new_finish", "working_days",
     "on_old_path", "on_new_path", "newly_late",
 )  # fmt: skip
+_QUESTION = ("title", "on", "on_given", "basis")
 _CHANGE = ("kind", "subject", "field", "before", "after", "sentence")
 _WHY = ("kind", "subject", "working_days", "finish", "sentence")
 
@@ -71,6 +78,47 @@ def comparison_json(found: Comparison) -> Json:
         **pick(found, ("method", "added", "removed", "newly_late")),
         "moved": all_of(found.moved, _MOVED),
         "changes": all_of(found.changes, _CHANGE),
+    }
+
+
+def slips_json(base: Schedule, impacts: Sequence[SlipImpact]) -> Json:
+    """Return what slips cost as ``send-framework/slips/1``.
+
+    Args:
+        base: The schedule without any of them.
+        impacts: One for each activity, the most costly first.
+    """
+    return {
+        "schema": "send-framework/slips/1",
+        **pick(base, _QUESTION),
+        "target": None if base.target is None else _target(base.target),
+        "finish": plain(base.finish),
+        "activities": [
+            {
+                **pick(each, ("id", "title", "total_float")),
+                "lost": [{"slip": slip, "working_days": days} for slip, days in each.lost],
+            }
+            for each in impacts
+        ],
+    }
+
+
+def regain_json(base: Schedule, found: Shortening, then: WhatIf | None) -> Json:
+    """Return the cheapest way to regain days as ``send-framework/regain/1``.
+
+    Args:
+        base: The schedule as it stands.
+        found: What to shorten.
+        then: What follows from it; ``None`` where there is nothing to shorten.
+    """
+    return {
+        "schema": "send-framework/regain/1",
+        **pick(base, _QUESTION),
+        **pick(found, ("wanted", "regained", "cost", "bound", "is_optimal", "method")),
+        "days": [{"id": name, "working_days": days} for name, days in found.days],
+        "base": _outcome(base),
+        "then": _outcome(base if then is None else then.schedule),
+        "moved": all_of(() if then is None else then.moved, _MOVED),
     }
 
 

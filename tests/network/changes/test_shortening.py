@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_framework import Constraint, ConstraintKind, Plan
+from send_framework import Action, Constraint, ConstraintKind, Milestone, Plan
 from send_framework.errors import NetworkError
 from send_framework.network.changes import shortening
 from send_framework.network.changes.applying import apply
@@ -166,6 +166,25 @@ def test_very_many_ways_are_not_all_tried(monkeypatch: pytest.MonkeyPatch) -> No
     assert (found.is_optimal, found.regained) == (False, 2)
     assert found.bound <= exact.cost <= found.cost
     assert "too many ways to try them all" in found.method
+
+
+def test_without_costs_every_open_action_in_scope_may_lose_days() -> None:
+    """All alike: the same as a cost of one for each; what the target does not wait for has none."""
+    plan = plan_of(
+        act("A", 10), act("B", 10, "A"), act("C", 5), stone("M", "B"), act("LATER", 30, "M"),
+        act("DONE", 5, actual_start="2024-05-20", actual_finish="2024-05-24"),
+        data_date=FRIDAY_BEFORE,
+    )  # fmt: skip
+    target = window_of(date(2024, 9, 2), scope="M")
+    assert shorten(plan, 5, target=target) == shorten(plan, 5, {"A": 1, "B": 1}, target=target)
+    assert shorten(plan, 5, limits={"B": 2}, target=target).days == (("A", 3), ("B", 2))
+
+
+@pytest.mark.parametrize("work", [stone("M", due="2024-07-01"), act("A", 0)])
+def test_where_nothing_takes_time_nothing_can_be_regained(work: Action | Milestone) -> None:
+    """And nobody is told to give a cost to what is not there."""
+    with pytest.raises(NetworkError, match="no open action in scope takes any time"):
+        shorten(plan_of(work, data_date=FRIDAY_BEFORE), 5)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ _NEAR = 1e-9
 def shorten(  # noqa: PLR0913 - the question of a schedule, and what may be paid for
     plan: Plan,
     regain: int,
-    costs: Mapping[str, float],
+    costs: Mapping[str, float] | None = None,
     limits: Mapping[str, int] | None = None,
     *,
     target: Window | None = None,
@@ -48,7 +48,8 @@ def shorten(  # noqa: PLR0913 - the question of a schedule, and what may be paid
     Args:
         plan: The plan.
         regain: Working days (the plan's calendar) to regain.
-        costs: For each action that may be shortened, what a working day of it costs, in any unit.
+        costs: For each action that may be shortened, what a working day of it costs, in any unit;
+            ``None`` lets every open action in scope lose days, each as dear as the next.
         limits: The most working days that each may lose; by default all but one.
         target: Whose scope must be finished; ``None`` asks for everything.
         on: The data date; ``None`` takes the plan's, else today.
@@ -74,11 +75,25 @@ def shorten(  # noqa: PLR0913 - the question of a schedule, and what may be paid
         ((('B', 5), ('C', 2)), 23.0, True)
     """
     solved = solved_for(plan, target=target, on=on, basis=basis, settings=settings)
-    purse = _purse(plan, solved, regain, costs, limits or {})
     trial = Trial.of(solved)
     if trial is None:
         raise NetworkError("nothing in scope has dates, so nothing can be regained")
+    prices = _alike(solved) if costs is None else costs
+    purse = _purse(plan, solved, regain, prices, limits or {})
     return _Search(trial=trial, purse=purse, wanted=regain).best()
+
+
+def _alike(solved: Solved) -> dict[str, float]:
+    """Return the same cost for every open action in scope."""
+    length = solved.result.days.network.duration
+    found = {
+        solved.placed[n].id: 1.0
+        for n in sorted(solved.scope)
+        if length[n] and solved.placed[n].kind is ActivityKind.ACTION and can_move(solved, n)
+    }
+    if not found:
+        raise NetworkError("no open action in scope takes any time, so nothing can be regained")
+    return found
 
 
 @frozen(kw_only=True)
