@@ -133,6 +133,15 @@ def test_a_plan_without_measures_says_so() -> None:
     assert measures(facts_for(one)).description == "2 measures, 1 with a target."
 
 
+def test_the_key_names_what_was_drawn_and_no_more() -> None:
+    """Published figures without a target need no more than one sign explained."""
+    alone = drawn(Measure(id="M", title="One", unit="cases",
+                          observations=[Observation(value=3, period="2024")]))  # fmt: skip
+    assert [each.findtext("span") for each in tree(alone.key).iter("li")] == ["published"]
+    full = [each.findtext("span") for each in tree(timeliness().key).iter("li")]
+    assert full == ["published", "claimed in speech or letter", "target"]
+
+
 def test_targets_and_baselines_are_rows_of_the_table() -> None:
     """With the day, the label where it says something, and the source."""
     rows = timeliness().table.rows

@@ -63,13 +63,14 @@ def measures(facts: PageFacts) -> Picture:
     panels = [
         element("li", _drawn(each, f"measure-{place}")) for place, each in enumerate(drawn, 1)
     ]
+    svg = element("ul", *panels, class_="p-multiples", id="measures") if panels else Markup()
     return Picture(
         id="measures",
-        svg=element("ul", *panels, class_="p-multiples", id="measures") if panels else Markup(),
+        svg=svg,
         title="Measures against their targets",
         description=_description(facts.plan.measures, drawn),
         table=_table(facts.plan.measures),
-        key=_key() if panels else Markup(),
+        key=_key(svg) if panels else Markup(),
     )
 
 
@@ -235,10 +236,10 @@ def _sources(found: Sequence[object]) -> str:
     return "; ".join(map(str, found))
 
 
-def _key() -> Markup:
+def _key(drawn: Markup) -> Markup:
     return key((
         (dot("circle", 17, 9, "p-figure p-published"), "published"),
         (dot("circle", 17, 9, "p-figure p-claimed"), "claimed in speech or letter"),
         (dot("circle", 17, 9, "p-figure p-forecast"), "forecast"),
         (horizontal(9, 3, 31, "p-target"), "target"),
-    ))  # fmt: skip
+    ), drawn)  # fmt: skip

@@ -131,7 +131,7 @@ def _line(move: _Move, scale: Scale, top: float) -> Markup:
         horizontal(middle, min(old, new), max(old, new), "p-way"),
         element("circle", cx=old, cy=middle, r=6, class_="p-old"),
         element("circle", cx=new, cy=middle, r=6, class_="p-point"),
-        words_at(max(old, new) + 12, middle + 5, f"{move.working_days:+d} days", "p-mark"),
+        words_at(_WIDTH - 8, middle + 5, f"{move.working_days:+d} days", "p-mark", anchor="end"),
         horizontal(top + _ROW, 0, _WIDTH, "p-rule"),
     )  # fmt: skip
 

@@ -179,7 +179,7 @@ def _back(one: Place, other: Place) -> str:
     n = number
     low = max(one.y + one.tall, other.y + other.tall) + GAP / 2
     return (
-        f"M{n(one.right)} {n(one.middle)}h10V{n(low)}H{n(other.x - 12)}"
+        f"M{n(one.right)} {n(one.middle)}h10V{n(low)}H{n(other.x - 9)}"
         f"V{n(other.middle)}H{n(other.x)}"
     )
 
