@@ -1,5 +1,6 @@
 """Random numbers and the company they keep: streams, hypercubes, correlated durations."""
 
+from collections.abc import Sequence
 from math import asin, pi, sqrt
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from send_framework import Correlation, Plan
 from send_framework.network.kinds import Basis
 from send_framework.network.risk.copula import cholesky, correlated
-from send_framework.network.risk.counted import Counted, Moments, Ranking
+from send_framework.network.risk.counted import Moments, Ranking
 from send_framework.network.risk.defaults import DEFAULTS
 from send_framework.network.risk.inputs import CorrelationInput
 from send_framework.network.risk.results import Sampling
@@ -82,9 +83,7 @@ def test_two_durations_correlate_as_stated(rho: float) -> None:
     said = CorrelationInput(id="K", members=(0, 1), coefficient=rho)
     pair = [bits.astype(np.int64) for bits in correlated(streams(), said, ("A", "B"))]
     a, b = ((bits >> 4).astype(np.int32) for bits in pair)
-    assert Ranking(a).correlation(Counted(b)) == pytest.approx(
-        6 / pi * asin(rho / 2), abs=SURE / sqrt(SIZE)
-    )
+    assert Ranking(a).meets(b)[1] == pytest.approx(6 / pi * asin(rho / 2), abs=SURE / sqrt(SIZE))
 
 
 def test_a_matrix_gives_each_pair_its_own_correlation() -> None:
@@ -95,7 +94,7 @@ def test_a_matrix_gives_each_pair_its_own_correlation() -> None:
     for i in range(3):
         for j in range(i):
             wanted = 6 / pi * asin(matrix[i][j] / 2)
-            found = Ranking(rows[i]).correlation(Counted(rows[j]))
+            found = Ranking(rows[i]).meets(rows[j])[1]
             assert found == pytest.approx(wanted, abs=SURE / sqrt(SIZE))
 
 
@@ -132,30 +131,41 @@ def test_cholesky_gives_the_matrix_back(rows: list[list[int]]) -> None:
     assert np.allclose(lower, np.tril(lower))
 
 
-@given(st.lists(st.integers(-50, 50), min_size=2, max_size=40))
-def test_ranks_are_those_of_counting(values: list[int]) -> None:
-    """Twice the number below, plus those equal, less the mean: counted one by one."""
-    found, squares = Counted(np.array(values, np.int32)).ranks()
-    wanted = [
+def ranks_of(values: Sequence[int]) -> list[int]:
+    """Return twice the number below, plus those equal, less the mean: counted one by one."""
+    return [
         2 * sum(x < y for x in values) + sum(x == y for x in values) - len(values) for y in values
     ]
-    assert found.tolist() == wanted
-    assert squares == sum(rank * rank for rank in wanted)
+
+
+rows = st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=1, max_size=40)
+
+
+@given(rows)
+def test_correlations_of_ranks_are_those_of_counting(pairs: list[tuple[int, int]]) -> None:
+    """The product of all ranks over the root of both sums of squares; 0 where one is constant."""
+    a, b = ([pair[side] for pair in pairs] for side in (0, 1))
+    x, y = ranks_of(a), ranks_of(b)
+    both = sum(n * n for n in x) * sum(n * n for n in y)
+    wanted = sum(map(int.__mul__, x, y)) / sqrt(both) if both else 0
+    moments, found = Ranking(np.array(a, np.int32)).meets(np.array(b, np.int32))
+    assert found == wanted
+    assert moments == Moments.of(np.array(b, np.int32))
 
 
 def test_ranks_of_a_wide_range_are_counted_coarsely() -> None:
     """Numbers a millionth of the range apart count as tied; the order of the rest is kept."""
     values = np.array([0, 1, 5_000_000, 10_000_000], np.int32)
-    assert Counted(values).ranks()[0].tolist() == [-2, -2, 1, 3]
+    assert Ranking(values).meets(np.array([1, 1, 2, 3], np.int32))[1] == 1
 
 
 def test_what_never_varies_correlates_with_nothing() -> None:
-    """Neither a constant nor nothing at all has ranks to go by."""
-    rising = np.array([1, 2, 3], np.int32)
-    assert Ranking(rising).correlation(Counted(np.array([7, 7, 7], np.int32))) == 0
-    assert Ranking(np.array([7, 7, 7], np.int32)).correlation(Counted(rising)) == 0
-    assert Ranking(rising).correlation(Counted(rising)) == 1
-    assert Moments.of(np.array([7], np.int32)).deviation == 0
+    """A constant has no ranks to go by."""
+    rising, constant = np.array([1, 2, 3], np.int32), np.array([7, 7, 7], np.int32)
+    assert Ranking(rising).meets(constant) == (Moments.of(constant), 0)
+    assert Ranking(constant).meets(rising) == (Moments.of(rising), 0)
+    assert Ranking(rising).meets(rising)[1] == 1
+    assert Moments.of(constant).deviation == 0
     assert counts_of(np.array([], np.int32)) == {}
 
 
@@ -163,8 +173,7 @@ def test_what_never_varies_correlates_with_nothing() -> None:
 def test_sums_come_out_of_counts_as_out_of_numbers(values: list[int], narrow: int) -> None:
     """One by one, or how often each occurs: the sum and that of the squares are the same."""
     row = np.array([value // narrow for value in values], np.int32)
-    found = Counted(row).moments()
-    assert found == Moments.of(row)
+    found, _ = Ranking(row).meets(row)
     assert (found.count, found.total) == (len(row), sum(row.tolist()))
     assert found.squares == sum(n * n for n in row.tolist())
 

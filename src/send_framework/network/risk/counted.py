@@ -71,70 +71,72 @@ class Moments:
         return sqrt(self.variance)
 
 
-class Counted:
-    """A row of at least one whole number, and how often each of them occurs.
+class Ranking:
+    """The ranks of one row, with which rows of the same length are compared.
 
-    Numbers that lie within a four-thousandth of the whole range may count as one.
+    A rank is twice the number of those below, plus those that are equal, less the mean: all whole
+    numbers. One pass then says of another row how often each number occurs and, with it, what
+    ranks it meets here: every mark is a rank plus a number so large that no sum of ranks
+    reaches half of it. So that floats hold all of it, a row is no longer than 100,000.
     """
 
-    __slots__ = ("_counts", "_is_coarse", "_least", "_places", "_row")
+    __slots__ = ("_marks", "_squares", "_whole")
 
     def __init__(self, row: Row) -> None:
-        """Count it."""
-        least, most = int(np.minimum.reduce(row)), int(np.maximum.reduce(row))
-        coarser = ((most - least) // _MOST_RANKS).bit_length()
-        places = row - np.int32(least)
-        if coarser:
-            places >>= np.int32(coarser)
-        self._row, self._least, self._is_coarse = row, least, bool(coarser)
-        self._places = places.astype(np.intp)
-        self._counts = np.bincount(self._places).astype(np.float64)
+        """Rank it."""
+        _, places, _ = _places(row)
+        counts = np.bincount(places).astype(np.float64)
+        middles = 2 * np.cumsum(counts) - counts - len(row)
+        self._whole = float(1 << (2 * len(row).bit_length() + 1))
+        self._marks = middles.take(places) + self._whole
+        self._squares = _squares(counts, len(row))
 
-    def moments(self) -> Moments:
-        """Return how many there are, their sum and that of their squares."""
-        if self._is_coarse:
-            return Moments.of(self._row)
-        counts, least, number = self._counts, self._least, len(self._row)
-        above = int(counts @ _STEPS[: len(counts)])
-        squares = int(counts @ _SQUARES[: len(counts)])
-        return Moments(
-            count=number,
-            total=number * least + above,
-            squares=number * least * least + 2 * least * above + squares,
-        )
+    def meets(self, row: Row) -> tuple[Moments, float]:
+        """Return the moments of a row, and the correlation of its ranks with these.
 
-    def ranks(self) -> tuple[Ranks, float]:
-        """Return twice each number's rank less its mean, and the sum of the squares of that.
-
-        Ties stand at the middle of their ranks.
-
-        Example:
-            >>> Counted(np.array([30, 10, 10, 20], np.int32)).ranks()
-            (array([ 3., -2., -2.,  1.]), 18.0)
-        """
-        counts = self._counts
-        middles = 2 * np.cumsum(counts) - counts - len(self._row)
-        ranks = middles.take(self._places, mode="wrap")
-        return ranks, float(np.multiply(middles, middles, out=middles) @ counts)
-
-
-class Ranking:
-    """The ranks of one row, with which those of others are compared."""
-
-    __slots__ = ("_ranks", "_squares")
-
-    def __init__(self, row: Row) -> None:
-        """Rank it; a row of nothing goes with no other."""
-        self._ranks, self._squares = Counted(row).ranks() if len(row) else (_STEPS[:0], 0.0)
-
-    def correlation(self, other: Counted) -> float:
-        """Return the correlation of the ranks; 0 where one row never varies.
+        Numbers that lie within a four-thousandth of the whole range may count as tied. Where one
+        of the two never varies the correlation is 0.
 
         Example:
             >>> finish = Ranking(np.array([4, 5, 6], np.int32))
-            >>> finish.correlation(Counted(np.array([7, 6, 5], np.int32)))
-            -1.0
+            >>> moments, correlation = finish.meets(np.array([7, 6, 5], np.int32))
+            >>> moments.mean, correlation
+            (6.0, -1.0)
         """
-        ranks, squares = other.ranks()
-        whole = self._squares * squares
-        return float(ranks @ self._ranks) / sqrt(whole) if whole else 0.0
+        least, places, is_coarse = _places(row)
+        sums = np.bincount(places, weights=self._marks)
+        counts = np.rint(sums / self._whole)
+        moments = Moments.of(row) if is_coarse else _moments(counts, least, len(row))
+        both = self._squares * _squares(counts, len(row))
+        if not both:
+            return moments, 0.0
+        met = sums - counts * self._whole
+        # A rank is twice those up to it, less its ties, less the mean; all met add up to 0.
+        product = 2 * float(np.cumsum(counts) @ met) - float(counts @ met)
+        return moments, product / sqrt(both)
+
+
+def _places(row: Row) -> tuple[int, npt.NDArray[np.intp], bool]:
+    """Return the least number, by how much each lies above it, and whether that was coarsened."""
+    least, most = int(np.minimum.reduce(row)), int(np.maximum.reduce(row))
+    coarser = ((most - least) // _MOST_RANKS).bit_length()
+    places = row - np.int32(least)
+    if coarser:
+        places >>= np.int32(coarser)
+    return least, places.astype(np.intp), bool(coarser)
+
+
+def _squares(counts: Ranks, number: int) -> float:
+    """Return the sum of the squares of all ranks: of n without ties (n cubed - n) / 3."""
+    return (float(number**3) - float(counts * counts @ counts)) / 3
+
+
+def _moments(counts: Ranks, least: int, number: int) -> Moments:
+    """Return the moments of so many numbers from the least on, from how often they occur."""
+    above = int(counts @ _STEPS[: len(counts)])
+    squares = int(counts @ _SQUARES[: len(counts)])
+    return Moments(
+        count=number,
+        total=number * least + above,
+        squares=number * least * least + 2 * least * above + squares,
+    )
