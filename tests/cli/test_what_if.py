@@ -9,8 +9,9 @@ from attrs import evolve
 
 from send_framework.cli.page import Page
 from send_framework.cli.show_schedule import View
-from send_framework.cli.show_what_if import Simulated, finish_words, show_what_if
+from send_framework.cli.show_what_if import Simulated, show_what_if
 from send_framework.cli.terminal import Terminal
+from send_framework.cli.wording import finish_words
 from send_framework.network.changes.asking import what_if
 from send_framework.network.risk.headline import Headline
 from send_framework.network.risk.results import Finishes, ReadyChances

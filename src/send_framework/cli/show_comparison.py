@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from send_framework.cli.page import Cell, Page
 from send_framework.cli.show_schedule import View, opening
-from send_framework.cli.show_what_if import finish_words, show_moved
+from send_framework.cli.show_what_if import show_moved
 from send_framework.cli.wording import (
     colour_of,
     counted,
+    finish_words,
     listed,
     short_day,
     whole,
@@ -38,8 +39,8 @@ def show_comparison(page: Page, found: Comparison, view: View) -> None:
     opening(page, found.new, view)
     if not view.quiet:
         page.line(f"Compared with: {found.old.title}, as known on {day_words(found.old.on)}")
-    moved = found.finish_moved if found.old.finish and found.new.finish else None
-    page.line(finish_words(found.old.finish, found.new.finish, moved), style="bold")
+    words = finish_words(found.old.finish, found.new.finish, found.finish_moved)
+    page.line(words, style="bold")
     _why(page, found, view)
     _floats(page, found)
     if view.quiet:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from send_framework.cli.page import Cell, Page
 from send_framework.cli.show_schedule import View, opening
-from send_framework.cli.show_what_if import finish_words, show_consequence
-from send_framework.cli.wording import colour_of, counted, whole, working
+from send_framework.cli.show_what_if import show_consequence
+from send_framework.cli.wording import colour_of, counted, finish_words, whole, working
 from send_framework.network.changes.results import Shortening, SlipImpact, WhatIf
 from send_framework.network.results import Schedule
 

@@ -1,7 +1,6 @@
 """How the answers to "what if" print: the base first, then each scenario against it."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from attrs import frozen
 
@@ -12,11 +11,10 @@ from send_framework.cli.wording import (
     STATES,
     chain,
     colour_of,
-    day_or_unknown,
+    finish_words,
     listed,
     short_day,
     whole,
-    working,
 )
 from send_framework.network.changes.results import Moved, WhatIf
 from send_framework.network.results import Schedule
@@ -159,28 +157,6 @@ def show_consequence(page: Page, each: WhatIf, view: View) -> None:
 
 def _style(schedule: Schedule) -> str:
     return STATES[schedule.readiness.state][1]
-
-
-def finish_words(old: date | None, new: date | None, moved: int | None) -> str:
-    """Return how far a finish moved, in a sentence.
-
-    Args:
-        old: The finish before.
-        new: The finish then.
-        moved: Working days between them; ``None`` where one is not known.
-
-    Example:
-        >>> finish_words(date(2024, 8, 9), date(2024, 8, 16), 5)
-        'It finishes on 16 August 2024 instead of 9 August 2024: 5 working days later.'
-        >>> finish_words(date(2024, 8, 9), date(2024, 8, 9), 0)
-        'It finishes on 9 August 2024 all the same.'
-    """
-    if moved is None:
-        return f"It finishes on {day_or_unknown(new)}, and on {day_or_unknown(old)} before."
-    if old == new:
-        return f"It finishes on {day_or_unknown(new)} all the same."
-    far = f"{working(abs(moved))} {'later' if moved > 0 else 'earlier'}"
-    return f"It finishes on {day_or_unknown(new)} instead of {day_or_unknown(old)}: {far}."
 
 
 def show_moved(page: Page, moved: Sequence[Moved], view: View) -> None:

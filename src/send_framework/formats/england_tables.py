@@ -4,11 +4,10 @@ Columns bear the names by which analysts join tables: `new_la_code` is the GSS c
 `old_la_code` the department's. `docs/reference/areas.md` lists them.
 """
 
-import csv
-import io
 from collections.abc import Iterable
 from datetime import date
 
+from send_framework.formats.csv_tables import csv_table
 from send_framework.formats.england_parts import KnownArea, WholeArea
 from send_framework.model.window import Deadline, Window
 from send_framework.reference import (
@@ -145,11 +144,6 @@ def _row_grounds(
 
 
 def _csv(rows: Iterable[dict[str, object]]) -> str:
-    """Return rows as CSV for programs: exact text, no mark, an empty cell for what is not known."""
+    """Return rows as CSV, with the columns of the first."""
     found = list(rows)
-    written = io.StringIO()
-    names = list(found[0]) if found else []
-    writer = csv.DictWriter(written, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(found)
-    return written.getvalue()
+    return csv_table(list(found[0]) if found else (), found)

@@ -23,11 +23,10 @@ from send_framework.formats.html.pictures.tornado import (
 from send_framework.formats.html.pictures.words import is_moment, notes, whole
 from send_framework.formats.wording import (
     counted,
-    day_or_unknown,
+    finish_words,
     listed,
     short_day,
     who,
-    working,
 )
 from send_framework.network.changes.results import Comparison
 from send_framework.network.results import Schedule, ScheduledActivity
@@ -156,7 +155,7 @@ def _of_simulation(result: RiskResult, rows: int) -> Card:
 
 
 def _of_comparison(result: Comparison, rows: int) -> Card:
-    sentences = [_moved(result)]
+    sentences = [finish_words(result.old.finish, result.new.finish, result.finish_moved)]
     if result.newly_late:
         sentences.append(f"Late now and not before: {listed(result.newly_late)}.")
     why = DataTable(
@@ -169,16 +168,6 @@ def _of_comparison(result: Comparison, rows: int) -> Card:
     )
     tables = tuple(each for each in (why, moves_table(result)) if each.rows)
     return Card(title=result.new.title, sentences=tuple(sentences), tables=tables, rows=rows)
-
-
-def _moved(found: Comparison) -> str:
-    old, new = day_or_unknown(found.old.finish), day_or_unknown(found.new.finish)
-    if found.old.finish == found.new.finish:
-        return f"It finishes on {new} all the same."
-    if found.old.finish is None or found.new.finish is None:
-        return f"It finishes on {new}, and on {old} before."
-    far = f"{working(abs(found.finish_moved))} {'later' if found.finish_moved > 0 else 'earlier'}"
-    return f"It finishes on {new} instead of {old}: {far}."
 
 
 def _of_findings(found: Sequence[Finding], rows: int) -> Card:

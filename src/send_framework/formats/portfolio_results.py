@@ -4,21 +4,19 @@ A run that breaks off has lost nothing: each line is in the file as soon as its 
 later run goes on from there. A half-written last line is dropped.
 """
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from attrs import fields, frozen
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 from send_framework.errors import DocumentError
+from send_framework.formats.csv_tables import csv_table
 from send_framework.formats.files import (
     MEGABYTE,
     PathLike,
@@ -86,19 +84,7 @@ def summaries_csv(summaries: Iterable[PlanSummary]) -> str:
     Args:
         summaries: What is known of each.
     """
-    stream = io.StringIO()
-    table = csv.DictWriter(stream, list(COLUMNS), lineterminator="\n")
-    table.writeheader()
-    for each in summaries:
-        row = pick(each, COLUMNS)
-        table.writerow({name: _cell(value) for name, value in row.items()})
-    return stream.getvalue()
-
-
-def _cell(value: object) -> object:
-    """Join lists, and keep a spreadsheet from taking a plan's words for a formula."""
-    text = "; ".join(cast("list[str]", value)) if isinstance(value, list) else value
-    return f"'{text}" if isinstance(text, str) and text[:1] in ("=", "+", "-", "@") else text
+    return csv_table(COLUMNS, (pick(each, COLUMNS) for each in summaries))
 
 
 # --- reading back --------------------------------------------------------------------------------

@@ -146,6 +146,28 @@ def listed(ids: Sequence[str], limit: int = 12) -> str:
     return f"{', '.join(ids[:limit])}{more}"
 
 
+def finish_words(old: date | None, new: date | None, moved: int | None) -> str:
+    """Return how far a finish moved, in a sentence.
+
+    Args:
+        old: The finish before.
+        new: The finish then.
+        moved: Working days between them; ``None`` where one is not known.
+
+    Example:
+        >>> finish_words(date(2024, 8, 9), date(2024, 8, 16), 5)
+        'It finishes on 16 August 2024 instead of 9 August 2024: 5 working days later.'
+        >>> finish_words(date(2024, 8, 9), date(2024, 8, 9), 0)
+        'It finishes on 9 August 2024 all the same.'
+    """
+    if moved is None or old is None or new is None:
+        return f"It finishes on {day_or_unknown(new)}, and on {day_or_unknown(old)} before."
+    if old == new:
+        return f"It finishes on {day_or_unknown(new)} all the same."
+    far = f"{working(abs(moved))} {'later' if moved > 0 else 'earlier'}"
+    return f"It finishes on {day_or_unknown(new)} instead of {day_or_unknown(old)}: {far}."
+
+
 def doubt(fact: Fact) -> str:
     """Return how sure a fact is, with a comma before it; nothing where it was verified."""
     words = fact.confidence.doubt if fact.confidence else ""

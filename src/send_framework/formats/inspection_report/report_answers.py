@@ -1,13 +1,12 @@
 """A report as JSON, one object, and as rows of CSV, one for each recommendation."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeAlias, cast
 
 from attrs import fields
 
+from send_framework.formats.csv_tables import csv_table
 from send_framework.formats.inspection_report.found import (
     Found,
     InspectionReport,
@@ -116,12 +115,7 @@ def report_csv(reports: Iterable[InspectionReport]) -> str:
     Args:
         reports: The reports.
     """
-    stream = io.StringIO()
-    table = csv.DictWriter(stream, list[str](COLUMNS), lineterminator="\n")
-    table.writeheader()
-    for report in reports:
-        table.writerows(_rows(report))
-    return stream.getvalue()
+    return csv_table(COLUMNS, (row for report in reports for row in _rows(report)))
 
 
 def _rows(report: InspectionReport) -> Iterable[Mapping[str, object]]:
@@ -136,10 +130,4 @@ def _rows(report: InspectionReport) -> Iterable[Mapping[str, object]]:
         for number, each in enumerate(report.of_kind(kind), 1):
             row = {key: value for key, value in _recommendation(each).items() if key in COLUMNS}
             row["responsible_bodies"] = ";".join(each.bodies)
-            guarded = {key: _guarded(value) for key, value in (head | row).items()}
-            yield {**guarded, "kind": kind.value, "number": number}
-
-
-def _guarded(value: object) -> object:
-    """Keep a spreadsheet from taking printed words for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
+            yield {**head, **row, "kind": kind.value, "number": number}
