@@ -21,7 +21,7 @@ AGAIN = LINE_HEIGHT + 4
 
 _SCREENFUL, _WORTH_IT = 40, 12
 _MARGIN, _ID_ROOM, _LINE, _LOW, _LEAST = 6.0, 76.0, LINE_HEIGHT - 2, 24.0, 30.0
-_LINES, _BOLD, _LITTLE_MORE = 3, 1.12, 24.0
+_LINES, _BOLD, _LITTLE_MORE = 4, 1.12, 24.0
 
 
 @frozen(kw_only=True)
@@ -112,7 +112,7 @@ def _id_width(wanted: str) -> float:
 
 
 def _row(title: str, wanted: str, top: float, titles: float, *, few: bool) -> Row:
-    lines = evenly(title, NAMES - titles - 10, _LINES if few else _LINES - 1)
+    lines = evenly(title, NAMES - titles - 10, _LINES if few else _LINES // 2)
     tall = _LINE * (len(lines) + _is_long(wanted, titles)) + 8
     return Row(top=top, tall=max(_LEAST if few else _LOW, tall), lines=lines)
 

@@ -18,12 +18,12 @@ from send_framework.formats.charts.looks import (
     assumed,
 )
 from send_framework.formats.charts.network_boxes import (
-    box_of,
+    Box,
+    boxes_of,
     draw_box,
     draw_tag,
     look_of,
     tag_sign,
-    tallest,
 )
 from send_framework.formats.charts.network_places import (
     KIND_SIZE,
@@ -33,7 +33,7 @@ from send_framework.formats.charts.network_places import (
     look_of_link,
     places_of,
 )
-from send_framework.formats.charts.network_strips import strips_of
+from send_framework.formats.charts.network_strips import Strip, strips_of
 from send_framework.formats.charts.network_wires import draw_back, draw_wires
 from send_framework.formats.charts.sheet import Sheet
 from send_framework.formats.charts.signs import Sign, arrow, finished, heading, nothing, sample
@@ -60,17 +60,18 @@ def draw_network(facts: PageFacts, title: str) -> Figure:
         facts: What there is to tell of the plan.
         title: What stands above it.
     """
-    said = schedule_print(facts)
-    if not placed_in_time(facts):
+    said, ids = schedule_print(facts), placed_in_time(facts)
+    if not ids:
         sheet = Sheet(_LEAST)
         top = heading(sheet, title, facts.plan.title)
         return nothing(sheet, top, "The plan has no activities.", said)
-    strips, names = _fitting(facts), _names(facts)
+    boxes, names = boxes_of(facts, ids), _names(facts)
+    strips = _fitting(facts, names, max(each.tall for each in boxes.values()))
     sheet = Sheet(max(_LEAST, *(each.width for each in strips)))
     top = heading(sheet, title, facts.plan.title)
     for number, each in enumerate(strips, 1):
         places = places_of(each.strip, names, each.tall, top)
-        _strip(sheet, facts, places)
+        _strip(sheet, facts, boxes, places)
         if len(strips) > 1:
             words = f"part {number} of {len(strips)}"
             sheet.words(8, top + 14, words, colour=SOFT, size=KIND_SIZE)
@@ -78,11 +79,12 @@ def draw_network(facts: PageFacts, title: str) -> Figure:
     return finished(sheet, top - _APART + 6, _signs(sheet), said)
 
 
-def _fitting(facts: PageFacts) -> Sequence[Places]:
+def _fitting(facts: PageFacts, names: Mapping[str, str], tall: float) -> Sequence[Places]:
     """Return the strips that can be read best on paper; of equally good ones the fewest."""
     best: Sequence[Places] = ()
     letters = 0.0
-    for found in _tried(facts):
+    for strips in _tried(facts):
+        found = [places_of(each, names, tall, 0) for each in strips]
         width = max(_LEAST, *(each.width for each in found))
         height = _FEET + sum(_APART + each.bottom for each in found)
         points = letters_on("A3", width, height)
@@ -93,24 +95,20 @@ def _fitting(facts: PageFacts) -> Sequence[Places]:
     return best
 
 
-def _tried(facts: PageFacts) -> Iterator[Sequence[Places]]:
+def _tried(facts: PageFacts) -> Iterator[Sequence[Strip]]:
     """Yield the network whole, then in more and more strips."""
     ids, ties = placed_in_time(facts), ties_of(facts)
     body_of = {each: _body(facts, each) for each in ids}
     of = layered(dict.fromkeys(ids, 0), [(tie.before, tie.after) for tie in ties]).of
     layers = 1 + max(of.values(), default=0)
-    names = _names(facts)
-    tall = tallest(box_of(facts, each) for each in ids)
     for deep in dict.fromkeys(-(-layers // parts) for parts in _PARTS):
-        yield [places_of(each, names, tall, 0) for each in strips_of(body_of, ties, of, deep)]
+        yield strips_of(body_of, ties, of, deep)
 
 
 def _names(facts: PageFacts) -> Mapping[str, str]:
     """Return the names of the bodies that have a lane."""
-    return {
-        body: facts.name_of(body)
-        for body in {_body(facts, each): 0 for each in placed_in_time(facts)}
-    }
+    return {body: facts.name_of(body)
+            for body in (_body(facts, each) for each in placed_in_time(facts))}  # fmt: skip
 
 
 def _body(facts: PageFacts, wanted: str) -> str:
@@ -118,7 +116,9 @@ def _body(facts: PageFacts, wanted: str) -> str:
     return next(iter(bodies_of(facts, wanted)), "")
 
 
-def _strip(sheet: Sheet, facts: PageFacts, places: Places) -> None:
+def _strip(
+    sheet: Sheet, facts: PageFacts, boxes: Mapping[str, Box], places: Places
+) -> None:  # fmt: skip
     """Draw a strip: its lanes, its links, what sets a date on top of the others, its boxes."""
     for number, lane in enumerate(places.lanes):
         sheet.box(0, lane.top, sheet.width, lane.tall, LANE if number % 2 else OTHER_LANE)
@@ -133,10 +133,12 @@ def _strip(sheet: Sheet, facts: PageFacts, places: Places) -> None:
         place = places.of[after]
         sheet.words(place.x - 9, place.middle - place.port - 3, ", ".join(kinds), colour=SOFT,
                     size=KIND_SIZE, anchor="right")  # fmt: skip
-    _boxes(sheet, facts, places)
+    _boxes(sheet, facts, boxes, places)
 
 
-def _boxes(sheet: Sheet, facts: PageFacts, places: Places) -> None:
+def _boxes(
+    sheet: Sheet, facts: PageFacts, boxes: Mapping[str, Box], places: Places
+) -> None:  # fmt: skip
     for slot, place in places.of.items():
         if isinstance(slot, tuple):
             continue
@@ -146,7 +148,7 @@ def _boxes(sheet: Sheet, facts: PageFacts, places: Places) -> None:
             draw_tag(sheet, place.x, place.y, slot.partition(" ")[0], tags)
         else:
             look = look_of(facts, slot)
-            draw_box(sheet, box_of(facts, slot), (place.x, place.y), place.tall, look)
+            draw_box(sheet, boxes[slot], (place.x, place.y), place.tall, look)
 
 
 def _signs(sheet: Sheet) -> Sequence[Sign]:

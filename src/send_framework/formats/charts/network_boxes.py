@@ -1,6 +1,6 @@
 """What stands in the boxes of a network chart, and how tall they have to be for it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -28,8 +28,9 @@ WIDE = 200.0
 TAG_WIDE, TAG_TALL = 128.0, 20.0
 """Pixels of a tag, which names boxes of other strips."""
 
-_STRIPE, _LINE, _LINES, _BOLD, _SMALL = 9.0, 16.0, 3, 1.12, 12.0
+_STRIPE, _LINE, _BOLD, _SMALL = 9.0, 16.0, 1.12, 12.0
 _LEFT, _ROOM = _STRIPE + 6, WIDE - _STRIPE - 12
+_LINES, _MANY = 4, 60
 _TAG = Look(fill=GROUND, edge=LINE, width=0.8)
 
 
@@ -55,11 +56,21 @@ class Box:
         return 20 + _LINE * (len(self.lines) + (not self.beside)) + 7
 
 
-def box_of(facts: PageFacts, wanted: str) -> Box:
-    """Return what an activity's box says."""
+def boxes_of(facts: PageFacts, ids: Sequence[str]) -> Mapping[str, Box]:
+    """Return what the boxes of activities say; of many each says less of its title.
+
+    Args:
+        facts: What there is to tell of the plan.
+        ids: The activities.
+    """
+    lines = _LINES if len(ids) <= _MANY else _LINES - 1
+    return {each: _box(facts, each, lines) for each in ids}
+
+
+def _box(facts: PageFacts, wanted: str, lines: int) -> Box:
     day = when(facts, wanted)
     return Box(
-        id=wanted, when=day, lines=evenly(facts.title_of(wanted), _ROOM, _LINES),
+        id=wanted, when=day, lines=evenly(facts.title_of(wanted), _ROOM, lines),
         beside=width_of(wanted) * _BOLD + width_of(day) + 10 <= _ROOM,
     )  # fmt: skip
 
@@ -138,8 +149,3 @@ def _as_many(ids: Sequence[str], room: float) -> str:
 
 def _and_more(ids: Sequence[str], count: int) -> str:
     return f" and {len(ids) - count} more" if count < len(ids) else ""
-
-
-def tallest(boxes: Iterable[Box]) -> float:
-    """Return how tall boxes are: in a network all are of one size."""
-    return max(each.tall for each in boxes)

@@ -81,7 +81,7 @@ class Sheet:
             linewidth=look.width * _POINT if look.edge else 0, hatch=look.hatch or None,
             linestyle=_dashes(look), joinstyle="miter", zorder=self._next(),
         )  # fmt: skip
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
 
     def line(self, points: Sequence[Point], look: Look) -> None:
         """Draw a line through points."""
@@ -91,7 +91,7 @@ class Sheet:
             x, y, color=look.edge, linewidth=look.width * _POINT, linestyle=_dashes(look),
             solid_capstyle="butt", solid_joinstyle="miter", zorder=self._next(),
         )  # fmt: skip
-        self._axes.add_line(drawn)
+        self._axes.add_artist(drawn)
 
     def words(  # noqa: PLR0913 - what, where, how it looks, and how much room there is
         self, x: float, y: float, words: str, *, bold: bool = False, italic: bool = False,
