@@ -102,9 +102,11 @@ def test_an_area_shows_bodies_inspections_what_is_due_and_the_sources() -> None:
         "Priority action plan submitted: 7 March 2024 to 11 March 2024, inferred",
         "area_send_2023, priority-action-plan-submitted, edition 2023",
         "as observed elsewhere 9 Jan 2026 to 16 Apr 2026, middle 13 Feb 2026 (n = 3, from",
-        "dfe-list: DfE list of local authority codes",
+        "Sources 26 sources; --verbose names each.",
     ):
         assert words in flat, words
+    verbose = run("area", "Suffolk", "--verbose", *ON).output
+    assert "  dfe-list: DfE list of local authority codes" in verbose
     assert "Sources" not in run("area", "Suffolk", "--quiet").output
 
 

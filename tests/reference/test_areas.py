@@ -160,7 +160,7 @@ def test_no_text_at_all_ends_in_anything_but_an_area_or_one_error(text: str) -> 
 def test_a_search_looks_at_names_codes_regions_and_boards() -> None:
     """The words may be of any of them, in any case."""
     stoke = [area.name for area in search_areas("STOKE ON trent", on=date(2025, 1, 1))]
-    assert stoke == ["Staffordshire", "Stoke-on-Trent"]  # one board serves both
+    assert stoke == ["Stoke-on-Trent", "Staffordshire"]  # one board serves both
     assert [area.name for area in search_areas("935")] == ["Suffolk"]
     london = {area.name for area in search_areas("london", on=date(2025, 1, 1))}
     assert {"Barnet", "City of London", "Sutton"} <= london
@@ -169,3 +169,14 @@ def test_a_search_looks_at_names_codes_regions_and_boards() -> None:
     assert [area.name for area in served] == ["Norfolk", "Suffolk"]
     assert search_areas("Norfolk and Waveney", on=date(2026, 5, 1)) == ()
     assert len(search_areas("")) == 163
+
+
+def test_who_is_called_so_comes_first() -> None:
+    """Then whose name has the words, then whom only a board or a region ties to them; by name."""
+    found = [area.name for area in search_areas("Suffolk", on=date(2026, 5, 1))]
+    assert found == ["Suffolk", "Norfolk"]
+    york = [area.name for area in search_areas("york", on=date(2025, 1, 1))]
+    assert york[:5] == [
+        "York", "East Riding of Yorkshire", "North Yorkshire", "North Yorkshire", "Barnsley",
+    ]  # fmt: skip
+    assert york[4:] == sorted(york[4:])

@@ -10,7 +10,7 @@ from send_framework.cli.wording import counted, day_or_unknown, doubt, short_day
 from send_framework.dates import day_words
 from send_framework.formats.england_parts import Asked, WholeArea
 from send_framework.model.inspection import InspectionKind
-from send_framework.model.source import Confidence, Fact
+from send_framework.model.source import Confidence, Fact, Source
 from send_framework.reference import (
     FollowUp,
     LocalArea,
@@ -42,7 +42,7 @@ def show_area(page: Page, asked: Asked, whole: WholeArea, delivery: Delivery) ->
     _inspections(page, whole)
     _due(page, whole)
     if not delivery.quiet:
-        _sources(page, whole)
+        _sources(page, whole, delivery)
 
 
 def _about(page: Page, area: LocalArea) -> None:
@@ -184,17 +184,21 @@ def next_words(each: NextInspection) -> str:
     return f"{name}, {ruled}; as observed elsewhere {span} (n = {seen.n}, from {seen.since})"
 
 
-def _sources(page: Page, whole: WholeArea) -> None:
+def _sources(page: Page, whole: WholeArea, delivery: Delivery) -> None:
     page.heading("Sources")
-    for line in dict.fromkeys(_cited(whole)):
-        page.line(line, indent=2)
+    cited = dict(_cited(whole))
+    if delivery.verbose:
+        for key, source in cited.items():
+            page.line(f"{key}: {source}", indent=2)
+    else:
+        page.line(f"{counted(len(cited), 'source')}; --verbose names each.", indent=2)
 
 
-def _cited(whole: WholeArea) -> Iterator[str]:
+def _cited(whole: WholeArea) -> Iterator[tuple[str, Source]]:
     facts: tuple[Fact, ...] = (
         whole.known.area, *whole.groups, *whole.boards, *whole.inspections, *whole.follow_ups,
         *whole.official,
     )  # fmt: skip
     for fact in facts:
         for source in fact.sources:
-            yield f"{source.key}: {source}"
+            yield source.key, source

@@ -119,25 +119,38 @@ def areas_for(
 
 
 def search_areas(query: str, *, on: date | None = None) -> tuple[LocalArea, ...]:
-    """Return the areas whose name, code, region or board has these words in it, by name.
+    """Return the areas whose name, code, region or board has these words in it.
+
+    Those that are called so come first, then those whose name has the words, then the rest; each
+    by name.
 
     Args:
         query: Words in any case; all areas where it is empty. A former name finds its area.
         on: The day whose boards count; today when ``None``.
 
     Example:
-        >>> [area.name for area in search_areas("east sussex")]
-        ['East Sussex']
+        >>> [area.name for area in search_areas("suffolk", on=date(2026, 5, 1))]
+        ['Suffolk', 'Norfolk']
     """
     wanted, day = plain(query), on or today()
-    return tuple(area for area in every_area() if wanted in _searchable(area, day))
+    found = (area for area in every_area() if wanted in _searchable(area, day))
+    return tuple(sorted(found, key=lambda area: _distance(area, wanted)))
 
 
 def _searchable(area: LocalArea, day: date) -> str:
     boards = (part.board for part in parts_served(area, day) if not part.minor)
-    words = [area.name, area.spoken_name, area.short_name, area.dfe, area.gss, area.region]
-    words += [word for each in boards for word in (each.name, each.ods)]
-    return " | ".join(map(plain, words))
+    words = [each for board in boards for each in (board.name, board.ods)]
+    return " | ".join(map(plain, (*_called(area), area.region, *words)))
+
+
+def _called(area: LocalArea) -> tuple[str, ...]:
+    return area.name, area.spoken_name, area.short_name, area.dfe, area.gss
+
+
+def _distance(area: LocalArea, wanted: str) -> int:
+    """Return how far an area's own names are from the words: 0 where it is called so."""
+    names = [plain(each) for each in _called(area)]
+    return 0 if wanted in names else 1 if any(wanted in each for each in names) else 2
 
 
 def latest_of(area: LocalArea) -> LocalArea:
