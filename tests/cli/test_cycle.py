@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from send_framework.cli import show_timeline
 from send_framework.cli.comparing import observed_spreads
 from send_framework.dates import ApproximateDate
 from tests.cli.northshire import PLAN, run
@@ -125,6 +126,24 @@ def test_next_says_who_acts_by_when_and_under_which_rule() -> None:
     loud = " ".join(run("next", "history.yaml", "--verbose").output.split())
     assert "Source: Slough's statutory direction of 4 August 2023" in loud
     assert "No rule says what comes next" in run("next", "empty.yaml").output
+
+
+@pytest.mark.usefixtures("history")
+def test_next_says_on_which_mondays_inspectors_could_return(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of many the first unless all are asked for, and none without terms."""
+    monkeypatch.setattr(show_timeline, "_MONDAYS", 3)
+    terms = "terms:\n  - {name: one long term, first: 2027-01-04, last: 2027-07-16}\n"
+    Path("terms.yaml").write_text(HISTORY + terms, encoding="utf-8")
+    words = "By custom on site from a Monday in this area's terms: "
+    printed = " ".join(run("next", "terms.yaml").output.split())
+    assert f"{words}22 Mar 2027, 5 Apr 2027, " in printed  # Easter Monday is 29 March
+    assert "12 Apr 2027 and 3 more." in printed
+    shown = " ".join(run("next", "terms.yaml", "--verbose").output.split())
+    assert "26 Apr 2027, 10 May 2027." in shown
+    assert words not in run("next", "terms.yaml", "--quiet").output
+    assert words not in run("next", "history.yaml").output
 
 
 @pytest.mark.usefixtures("history")

@@ -26,6 +26,7 @@ from send_framework import (
     PublicationHold,
     ReviewCycle,
     Status,
+    Term,
     Unit,
     Window,
     WindowEnd,
@@ -322,6 +323,23 @@ def test_what_may_come_next_after_the_lowest_outcome() -> None:
         assert step.edition, step.rule
         assert step.sources, step.rule
         assert (step.what is None) == bool(step.reason)
+
+
+def test_terms_say_on_which_mondays_inspectors_could_return() -> None:
+    """Only of their own coming, only within its window, only in term, only what is still ahead."""
+    terms = [
+        Term(name="autumn", first=date(2026, 11, 2), last=date(2026, 12, 4)),
+        Term(name="spring", first=date(2027, 1, 4), last=date(2027, 2, 12)),
+    ]
+    plan = Plan(title="A plan", inspections=[SUFFOLK], terms=terms)
+    steps = {step.rule: step for step in next_steps(plan, on=date(2026, 11, 16))}
+    assert [str(day) for day in steps["full-reinspection"].mondays] == [
+        "2026-11-23", "2026-11-30", "2027-01-04", "2027-01-11", "2027-01-18", "2027-01-25",
+    ]  # fmt: skip
+    others = [step for step in steps.values() if step.rule != "full-reinspection"]
+    assert not any(step.mondays for step in others)
+    without = next_steps([SUFFOLK], on=date(2026, 11, 16))
+    assert not any(step.mondays for step in without)
 
 
 def test_a_notice_brings_reviews() -> None:

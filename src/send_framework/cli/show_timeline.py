@@ -1,6 +1,7 @@
 """How a history and its future print: what happened, what is due, how binding it is."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from send_framework.cli.page import Cell, Page
 from send_framework.cli.show_chart import show_timeline_chart
@@ -11,6 +12,7 @@ from send_framework.dates import day_words
 from send_framework.frameworks import Entry, EntryKind, NextStep, State, Timeline
 from send_framework.model.spread import ObservedSpread
 
+_MONDAYS = 6
 _COLOURS = {
     State.MET: "green",
     State.LATE: "yellow",
@@ -136,6 +138,17 @@ def _step(page: Page, each: NextStep, view: View) -> None:
     if each.reason:
         page.line(f"{each.says.removesuffix('.')}. No day: {each.reason}.", indent=4)
     _observed(page, each.spreads)
+    _mondays(page, each.mondays, view)
     if view.verbose:
         for source in each.sources:
             page.line(f"Source: {source}", indent=4)
+
+
+def _mondays(page: Page, days: Sequence[date], view: View) -> None:
+    """Print when inspectors could begin on site, of many days the first."""
+    if not days:
+        return
+    shown = days if view.verbose else days[:_MONDAYS]
+    more = f" and {len(days) - len(shown)} more" if len(shown) < len(days) else ""
+    words = f"{', '.join(map(short_day, shown))}{more}"
+    page.line(f"By custom on site from a Monday in this area's terms: {words}.", indent=4)

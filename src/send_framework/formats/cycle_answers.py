@@ -119,6 +119,7 @@ def _step(each: NextStep) -> Json:
         "key": each.rule,
         **pick(each, ("edition", "modality")),
         "observed": [_spread(one) for one in each.spreads],
+        "mondays": plain(each.mondays),
         "explanation": each.what.explanation if each.what else None,
         **pick(each, ("confidence", "note")),
         "rule": maybe(each.what.rule, RULE) if each.what else None,

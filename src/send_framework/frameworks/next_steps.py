@@ -1,7 +1,7 @@
 """What may happen next to an area, who must act, by when, and under which rule."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -9,6 +9,7 @@ from send_framework.frameworks.entries import Entry, State
 from send_framework.frameworks.histories import Asked, history
 from send_framework.frameworks.overrides import book_for
 from send_framework.frameworks.rulebook import Rule, RuleBook
+from send_framework.frameworks.terms import inspection_mondays
 from send_framework.frameworks.timeline import timeline
 from send_framework.model.inspection import Event, Inspection
 from send_framework.model.periods import PublicationHold
@@ -36,6 +37,8 @@ class NextStep(Fact):
         what: The deadline or window, where it has days.
         reason: Why no day can be given, where none can.
         spreads: How long it took elsewhere.
+        mondays: Of inspectors' return, the days of its window still to come on which they could
+            begin on site by custom: Mondays in the plan's terms. Empty without terms.
     """
 
     inspection: str
@@ -50,6 +53,7 @@ class NextStep(Fact):
     what: Deadline | Window | None = None
     reason: str = ""
     spreads: tuple[ObservedSpread, ...] = ()
+    mondays: tuple[date, ...] = ()
 
 
 _TO_COME = (State.OVERDUE, State.OPEN, State.PASSED, State.AHEAD)
@@ -128,11 +132,21 @@ def _dated(asked: Asked, inspection: Inspection, each: Entry) -> Iterator[NextSt
         modality=edition.modality,
         what=what,
         spreads=each.spreads,
+        mondays=_mondays(asked, what) if rule.scope != "none" else (),
         sources=what.sources,
         confidence=what.confidence,
         note=what.note,
         claims=what.claims,
     )
+
+
+def _mondays(asked: Asked, what: Deadline | Window) -> tuple[date, ...]:
+    """Return the days to come of a window on which inspectors could begin on site."""
+    if not (asked.plan.terms and isinstance(what, Window)):
+        return ()
+    days = [end.day for _, end in what.ends()]
+    first = max(days[0], asked.on + timedelta(days=1))
+    return inspection_mondays(first, days[-1], asked.plan.terms, asked.calendar)
 
 
 def _may_still_come(each: Entry) -> bool:
