@@ -8,7 +8,7 @@ from attrs import evolve
 
 from send_framework.formats.html.facts import PageFacts
 from send_framework.formats.html.pictures import curve, moves, tornado
-from send_framework.network.risk.results import DayShare, Finishes
+from send_framework.network.risk.results import DayShare, Finishes, Probability, ReadyChances
 from tests.formats.html.pictures.drawn_plans import (
     WINDOW,
     facts_for,
@@ -71,7 +71,7 @@ def test_what_is_never_done_is_said() -> None:
     never = Finishes(p10=None, p50=None, p80=None, p90=None, scheduled=None, never=0.95)
     few = tuple(DayShare(day=each.day, share=each.share / 20) for each in CURVE)
     picture = curve(facts_for(northshire(), risk=a_simulation(schedule, curve=few, finish=never)))
-    assert "a tenth or more of them ever done" in picture.description
+    assert "samples not even a tenth are ever done" in picture.description
     assert ("never done", "", "95%") in picture.table.rows
     assert ("single schedule", "no day", "") in picture.table.rows
     assert not with_look(picture.svg, "p-point")
@@ -83,6 +83,30 @@ def test_without_a_curve_there_is_a_sentence_and_a_table() -> None:
     picture = curve(facts_for(northshire(), risk=a_simulation(schedule, curve=())))
     assert not picture.svg
     assert picture.table.rows
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ((), "; ready in 61% of them."),
+        (("S33",), "; what has dates is ready in 61% of them, all cannot be said."),
+    ],
+)
+def test_no_chance_is_promised_for_what_has_no_dates(missing: tuple[str, ...], said: str) -> None:
+    """The caption goes into papers: it must not say more than the page does."""
+    chances = ReadyChances(window=Probability(value=0.61, standard_error=0.01))
+    schedule = facts_for(northshire()).schedule
+    answer = evolve(a_simulation(schedule), p_ready=chances, missing=missing)
+    assert curve(facts_for(northshire(), risk=answer)).description.endswith(said)
+
+
+def test_a_plan_without_work_has_no_samples() -> None:
+    """Nothing was drawn, and the sentence does not count to nought."""
+    schedule = facts_for(northshire()).schedule
+    none = Finishes(p10=None, p50=None, p80=None, p90=None, scheduled=None, never=0.0)
+    answer = evolve(a_simulation(schedule, finish=none, curve=()), samples=0)
+    picture = curve(facts_for(northshire(), risk=answer))
+    assert picture.description == "No sample was drawn, for nothing in scope has dates."
 
 
 def test_the_words_of_an_early_point_stand_to_its_right() -> None:

@@ -73,11 +73,19 @@ def named_days(finish: Finishes) -> tuple[tuple[str, float, date], ...]:
 def curve_description(risk: RiskResult) -> str:
     """Return what is to be seen, in one sentence."""
     days = [f"{name} {day_words(day)}" for name, _, day in named_days(risk.finish)]
+    if not risk.samples:
+        return "No sample was drawn, for nothing in scope has dates."
     if not days:
-        return f"In none of {risk.samples:,} samples is a tenth or more of them ever done."
+        return f"Of {risk.samples:,} samples not even a tenth are ever done."
+    return f"Of {risk.samples:,} samples, by finish: {', '.join(days)}{_ready_share(risk)}."
+
+
+def _ready_share(risk: RiskResult) -> str:
     chance = risk.p_ready.window
-    ready = f"; ready in {chance.value:.0%} of them" if chance else ""
-    return f"Of {risk.samples:,} samples, by finish: {', '.join(days)}{ready}."
+    if chance is None:
+        return ""
+    share = f"ready in {chance.value:.0%} of them"
+    return f"; what has dates is {share}, all cannot be said" if risk.missing else f"; {share}"
 
 
 def _drawn(risk: RiskResult, title: str, description: str) -> Markup:
