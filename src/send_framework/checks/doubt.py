@@ -141,14 +141,29 @@ def facts_of(plan: Plan) -> Iterator[tuple[str, Fact]]:
     yield from _facts("", plan)
 
 
-def _facts(owner: str, each: object) -> Iterator[tuple[str, Fact]]:
-    if isinstance(each, tuple):
-        for member in cast("tuple[object, ...]", each):
-            yield from _facts(owner, member)
-    elif isinstance(each, Fact):
-        # A link bears the id of what it waits for, and belongs to the work that waits.
-        own = "" if isinstance(each, Dependency) else str(getattr(each, "id", ""))
-        yield own or owner, each
-        for part in fields(type(each)):
-            if part.name not in EVIDENCE:
-                yield from _facts(own or owner, getattr(each, part.name))
+def _facts(owner: str, each: Fact) -> Iterator[tuple[str, Fact]]:
+    # A link bears the id of what it waits for, and belongs to the work that waits.
+    own = "" if isinstance(each, Dependency) else str(getattr(each, "id", ""))
+    yield own or owner, each
+    for part in _parts(type(each)):
+        for fact in _inside(getattr(each, part)):
+            yield from _facts(own or owner, fact)
+
+
+def _inside(value: object) -> Iterator[Fact]:
+    """Yield the facts that a field holds: itself, or what is in a tuple, however deep."""
+    if isinstance(value, tuple):
+        for member in cast("tuple[object, ...]", value):
+            yield from _inside(member)
+    elif isinstance(value, Fact):
+        yield value
+
+
+_PARTS: dict[type[Fact], tuple[str, ...]] = {}
+
+
+def _parts(kind: type[Fact]) -> tuple[str, ...]:
+    """Return the fields of a class of facts but those that say how sure it is; each asked once."""
+    if kind not in _PARTS:
+        _PARTS[kind] = tuple(part.name for part in fields(kind) if part.name not in EVIDENCE)
+    return _PARTS[kind]

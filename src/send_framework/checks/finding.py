@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -26,7 +27,7 @@ class Severity(Enum):
     INFORMATION = "information"
     """Worth knowing; a good plan may have many."""
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """Its place in the order, the gravest first."""
         return list(Severity).index(self)
@@ -62,7 +63,7 @@ class Consequence(Enum):
     DOUBT = "doubt"
     """How sure the facts are."""
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """Its place in the order, the weightiest first."""
         return list(Consequence).index(self)

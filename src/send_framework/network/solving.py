@@ -235,12 +235,14 @@ def _idle(kept: list[Entry]) -> frozenset[str]:
     What nothing alive waits for would only stretch the end, and what waits for nothing alive has
     no link to pass on.
     """
+    dropped = {each.id for each in kept if each.dropped}
+    if not dropped:
+        return frozenset()
     before = {each.id: [link.id for link in _bound(each)] for each in kept}
     after: dict[str, list[str]] = {}
     for each in kept:
         for link in _bound(each):
             after.setdefault(link.id, []).append(each.id)
-    dropped = {each.id for each in kept if each.dropped}
     # Ongoing work hands nothing on, so nothing passes from it; it is not waited for either.
     alive = [each.id for each in kept if not (each.dropped or each.ongoing)]
     wanted, fed = _reached(alive, before, dropped), _reached(alive, after, dropped)

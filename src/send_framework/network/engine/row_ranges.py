@@ -26,6 +26,7 @@ from send_framework.network.engine.row_tables import RowTable
 from send_framework.network.engine.row_values import Row, RowInputs, floors_of
 
 _MOST = int(np.iinfo(np.int32).max)
+_most = np.maximum.reduce  # without what `max` does before it comes to that
 
 
 @frozen(kw_only=True)
@@ -53,15 +54,15 @@ def ranges_of(inputs: RowInputs) -> Ranges:
         {3: (-2, 4)}
     """
     return Ranges(
-        durations={i: int(row.max()) for i, row in inputs.durations.items()},
+        durations={i: int(_most(row)) for i, row in inputs.durations.items()},
         lags={i: _span_of(row) for i, row in inputs.lags.items()},
-        delays={i: int(row.max()) for i, row in inputs.delays.items()},
+        delays={i: int(_most(row)) for i, row in inputs.delays.items()},
         promises={i: _span_of(row) for i, row in inputs.promises.items()},
     )
 
 
 def _span_of(row: Row) -> tuple[int, int]:
-    return int(row.min()), int(row.max())
+    return int(np.minimum.reduce(row)), int(_most(row))
 
 
 def room_for(net: Compiled, size: int, ranges: Ranges) -> Room:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from heapq import nsmallest
 from itertools import accumulate
 from math import sqrt
 
 from attrs import frozen
 
-from send_framework.network.risk.counted import Moments
 from send_framework.network.risk.ranking import Gain, Gains
 from send_framework.network.risk.reached import Reached
 from send_framework.network.risk.results import (
@@ -129,7 +129,7 @@ class Answer:
     def _action(self, place: int) -> ActionRisk:
         i, unit = self.trial.subjects[place], self.trial.unit
         entry, length = self.solved.placed[i], self.tally.lengths[place]
-        criticality = self._share(self.tally.leads[place])
+        criticality, deviation = self._share(self.tally.leads[place]), length.deviation
         remedies = tuple(self._remedies(i))
         own = [each for each in remedies if each.remedy is not Remedy.ON_TIME]
         return ActionRisk(
@@ -138,9 +138,9 @@ class Answer:
             accountable=entry.accountable,
             criticality=criticality,
             cruciality=self._share(self.tally.ranks[place]),
-            sensitivity=self._sensitivity(criticality, length),
+            sensitivity=self._sensitivity(criticality, deviation),
             mean_duration=length.mean / unit if length.count else self._single_length(i),
-            deviation=length.deviation / unit,
+            deviation=deviation / unit,
             assumed=i in self._assumed,
             days_gained=max((each.days_gained for each in own), default=0.0),
             p_ready_gain=max((each.p_ready_gain for each in own), default=0.0),
@@ -150,9 +150,12 @@ class Answer:
     def _share(self, count: float) -> float:
         return count / self.tally.done if self.tally.done else 0.0
 
-    def _sensitivity(self, criticality: float, length: Moments) -> float:
-        whole = self.tally.finish.deviation
-        return criticality * length.deviation / whole if whole else 0.0
+    def _sensitivity(self, criticality: float, deviation: float) -> float:
+        return criticality * deviation / self._whole if self._whole else 0.0
+
+    @cached_property
+    def _whole(self) -> float:
+        return self.tally.finish.deviation
 
     def _single_length(self, i: int) -> float:
         early = self.solved.result.early
@@ -203,19 +206,25 @@ class Answer:
         return AgencyRisk(
             agency=agency,
             criticality=criticality,
-            sensitivity=sum(self._sensitivity(self._share(n), each) for n, each in lengths),
+            sensitivity=sum(
+                (self._sensitivity(self._share(n), each.deviation) for n, each in lengths if n), 0.0
+            ),
             activities=tuple(self.solved.placed[i].id for i in leading),
         )
 
     def leading(self) -> tuple[LeadingPath, ...]:
         """Return which sets of activities lead, most often first."""
-        found = sorted(self.tally.paths.values(), key=lambda each: (-each.count, each.members))
+        found = nsmallest(
+            MOST_PATHS_SHOWN,
+            self.tally.paths.values(),
+            key=lambda each: (-each.count, each.members),
+        )
         return tuple(
             LeadingPath(
                 activities=tuple(self.solved.placed[i].id for i in each.members),
                 share=self._share(each.count),
             )
-            for each in found[:MOST_PATHS_SHOWN]
+            for each in found
         )
 
     def events(self) -> tuple[EventRisk, ...]:

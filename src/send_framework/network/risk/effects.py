@@ -43,20 +43,17 @@ class Effects:
             return settled
         number, network = self.solved.numbers[said.of], self.solved.network
         state = network.state[number]
-        silent = {
-            Uncertain.DURATION: (state not in WORKED, "others set its day"),
-            Uncertain.START: (state is State.STARTED, "it has begun"),
-            Uncertain.PROMISE: (
-                number not in network.promises, "no promise holds it in this schedule"
-            ),
-            Uncertain.LAG: (
-                # Links are only searched for what speaks of one: there may be thousands of both.
-                said.what is Uncertain.LAG and (state not in WORKED or not self.links(said)),
-                "the link binds nothing in this schedule",
-            ),
-        }  # fmt: skip
-        holds, why = silent[said.what]
-        return why if holds else None
+        match said.what:
+            case Uncertain.DURATION:
+                return None if state in WORKED else "others set its day"
+            case Uncertain.START:
+                return "it has begun" if state is State.STARTED else None
+            case Uncertain.PROMISE:
+                held = number in network.promises
+                return None if held else "no promise holds it in this schedule"
+            case Uncertain.LAG:
+                binds = state in WORKED and self.links(said)
+                return None if binds else "the link binds nothing in this schedule"
 
     def links(self, said: Uncertainty) -> list[int]:
         """Return the numbers of the links whose lag it speaks of."""

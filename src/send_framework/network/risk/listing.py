@@ -1,6 +1,7 @@
 """Every input of a simulation in words: what was given, what was assumed, what has no effect."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from send_framework.model.dependency import LagUnit
 from send_framework.model.distribution import Distribution, Shape
@@ -118,5 +119,6 @@ def _given(
     )
 
 
+@cache
 def _counted(unit: Unit) -> str:
     return unit.words(2).split(" ", 1)[1]
