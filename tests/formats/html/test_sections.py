@@ -38,6 +38,7 @@ from send_framework.formats.html.known import (
     read_on,
     sources_of,
 )
+from send_framework.formats.html.picture import undirected
 from send_framework.formats.html.pieces import address, linked
 from send_framework.formats.html.why import why_all
 from send_framework.network.risk.results import ActionRisk
@@ -354,8 +355,23 @@ def test_a_very_long_text_is_folded_and_still_whole() -> None:
     """Ten thousand characters of a title push nothing out of sight, and none of them is lost."""
     found = ReadPage(page("hostile"))
     assert "The whole text, 12,084 characters" in found.text
-    assert found.text.count(" ".join(hostile().title.split())) >= 3
+    assert found.text.count(undirected(" ".join(hostile().title.split()))) >= 3
     assert ReadPage(page("suffolk-2026")).text.count("The whole text") == 0
+
+
+def test_no_title_turns_the_rest_of_a_sentence_round() -> None:
+    """Signs of direction are left out, the letters stay: those of every script know their way."""
+    assert not {"\u202a", "\u202e", "\u2066"} & set(page("hostile"))
+    plan = Plan(title="\u202b\u05d4\u05e1\u05db\u05dd\u202c and \u202eeerga\u202c")
+    assert "<bdi>\u05d4\u05e1\u05db\u05dd and eerga</bdi>" in page_of(facts(plan))
+
+
+def test_a_path_that_often_changes_hands_tells_it_folded() -> None:
+    """Sixty hand-offs are for those who ask; a few are said at once."""
+    assert "<summary>The path changes hands 60 times</summary>" in page("large")
+    assert "<p>The path changes hands 2 times: S000 to S003 (G0 to G3); " in page_of(
+        facts(large(15))
+    )
 
 
 def test_a_simulation_is_shown_with_what_weakens_it() -> None:

@@ -4,6 +4,7 @@ A picture says the same thing three times: drawn, in one sentence, and as a tabl
 text comes in goes through `element`, which escapes it: nothing else in `pictures` writes mark-up.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from html import escape
@@ -112,7 +113,23 @@ def clean(words: str) -> str:
         >>> clean("one\n two\x00")
         'one two\ufffd'
     """
-    return "".join(each if _fits_xml(each) else "\ufffd" for each in " ".join(words.split()))
+    plain = undirected(" ".join(words.split()))
+    return "".join(each if _fits_xml(each) else "\ufffd" for each in plain)
+
+
+# Signs that turn round whatever follows them, also what is not theirs; the letters of every
+# script know their own direction.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def undirected(words: str) -> str:
+    r"""Return text without the signs that would turn round what stands behind it.
+
+    Example:
+        >>> undirected("\u202eagreed")
+        'agreed'
+    """
+    return _TURNS.sub("", words)
 
 
 def _fits_xml(character: str) -> bool:

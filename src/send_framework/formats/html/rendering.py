@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from send_framework.dates import day_words
 from send_framework.formats.html.known import read_on
+from send_framework.formats.html.picture import undirected
 from send_framework.formats.html.pieces import address, brief, coded
 from send_framework.formats.wording import assumed_share, counted, room, short_day, working
 
@@ -95,4 +96,4 @@ _UNFIT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_LA
 
 def _fit(value: object) -> object:
     """Return a value as it may stand in a page: text without what HTML cannot hold."""
-    return _UNFIT.sub("\ufffd", value) if type(value) is str else value
+    return _UNFIT.sub("\ufffd", undirected(value)) if type(value) is str else value
