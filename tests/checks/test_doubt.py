@@ -8,6 +8,7 @@ from send_framework import (
     Assumption,
     Confidence,
     Dependency,
+    Status,
     WindowEnd,
 )
 from send_framework.checks.doubt import facts_of
@@ -26,6 +27,39 @@ def test_an_assumed_link_on_the_path_is_told_with_its_reason() -> None:
     assert finding.message == (
         "On the critical path, the link from A of B is assumed (X: Money first)."
     )
+
+
+def test_every_tied_path_is_looked_at() -> None:
+    """A and C end on one day, and D waits for both: what is guessed of C decides it as well."""
+    asked = plan(
+        act("A", duration=10),
+        act("C", duration=10),
+        act("LATE", duration=2),
+        act("D", duration=5, after=["A", "C", "LATE"]),
+        assumptions=[
+            Assumption(id="X", reason="A guess", fills=["C duration", "D after C", "D after LATE"])
+        ],
+    )
+    said = [each.message for each in found(asked, "assumption-on-critical-path")]
+    assert said == [
+        "On the critical path, the link from C of D is assumed (X: A guess).",
+        "On a tied critical path, the duration of C (10 working days) is assumed (X: A guess).",
+    ]
+
+
+def test_a_link_past_cancelled_work_rests_on_each_of_its_parts() -> None:
+    """A, then X, then B with X cancelled: who guessed that X follows A guessed B's date."""
+    asked = plan(
+        act("A", duration=10),
+        act("X", duration=10, after="A", status=Status.CANCELLED),
+        act("B", duration=5, after="X"),
+        assumptions=[Assumption(id="G", reason="A guess", fills=["X after A", "B after X"])],
+    )
+    said = [each.message for each in found(asked, "assumption-on-critical-path")]
+    assert said == [
+        "On the critical path, the link from A to X of B is assumed (G: A guess).",
+        "On the critical path, the link from X of B is assumed (G: A guess).",
+    ]
 
 
 def test_a_default_length_on_the_path_is_an_assumption_nobody_gave() -> None:

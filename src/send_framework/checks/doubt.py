@@ -1,18 +1,19 @@
 """How sure are the facts: assumptions that decide the date, and sources that disagree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import cast
 
 from attrs import fields
 
-from send_framework.checks.context import Context, links_of
+from send_framework.checks.context import Context
 from send_framework.checks.finding import Consequence, Remark, Severity
 from send_framework.checks.reading import listed
 from send_framework.checks.registry import finds
 from send_framework.model.action import Dependency
 from send_framework.model.plan import Plan
 from send_framework.model.source import Confidence, Fact
-from send_framework.network.results import ScheduledActivity
+from send_framework.network.results import Schedule, ScheduledActivity, ScheduledLink
 
 EVIDENCE = ("sources", "confidence", "note", "claims")
 """What every fact carries about itself."""
@@ -23,36 +24,51 @@ EVIDENCE = ("sources", "confidence", "note", "claims")
     Severity.WARNING,
     Consequence.DOUBT,
     title="An assumption decides the date",
-    looks_at="Lengths, links and other values on the critical path that nobody published.",
+    looks_at="Lengths, links and other values on the critical path, and on those tied with it, "
+    "that nobody published.",
     why="The day by which everything is ready moves with it, and nobody has promised it.",
     advice="Ask the owner for the true value, and enter it in place of the assumption.",
 )
 def assumption_on_critical_path(context: Context) -> Iterator[Remark]:
-    """Find what nobody published on the chain that decides the date."""
-    path = context.schedule.critical_path
-    for before, each in zip(("", *path), path, strict=False):
-        place = context.scheduled[each]
-        for what, value, fact in _assumed(context, before, place):
+    """Find what nobody published on the chains that decide the date, tied ones too."""
+    first = context.schedule.critical_path
+    tied = (each.id for each in context.schedule.activities if each.on_critical_path)
+    leading = _leading(context.schedule)
+    for each in dict.fromkeys((*first, *tied)):
+        path = "the critical path" if each in first else "a tied critical path"
+        for what, value, fact in _assumed(context, context.scheduled[each], leading.get(each, ())):
             yield Remark(
                 subject=each,
-                message=f"On the critical path, {what} of {each}{value} is assumed"
+                message=f"On {path}, {what} of {each}{value} is assumed"
                 f"{_reason(context.plan, fact)}.",
                 related=(fact,) if fact in context.activities else (),
             )
 
 
+def _leading(schedule: Schedule) -> dict[str, list[ScheduledLink]]:
+    """Return the links that set the dates of what lies on a critical path, by successor."""
+    tied = {each.id for each in schedule.activities if each.on_critical_path}
+    found: dict[str, list[ScheduledLink]] = {}
+    for link in schedule.links:
+        if link.driving and link.assumed and {link.predecessor, link.successor} <= tied:
+            found.setdefault(link.successor, []).append(link)
+    return found
+
+
 def _assumed(
-    context: Context, before: str, place: ScheduledActivity
+    context: Context, place: ScheduledActivity, links: Iterable[ScheduledLink]
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield what is assumed about an activity and about the link that leads to it."""
+    """Yield what is assumed about an activity and about the links that lead to it."""
     for name in place.assumed:
         value = f" ({place.duration} working days)" if name == "duration" else ""
         words = "what remains" if name == "remaining" else f"the {name.replace('_', ' ')}"
         yield words, value, f"{place.id} {name}"
-    link = f"{place.id} after {before}"
-    linked = any(each.id == before for each in links_of(context.activities[place.id]))
-    if linked and context.plan.assumed(link):
-        yield f"the link from {before}", "", link
+    for link in links:
+        for before, after in pairwise((link.predecessor, *link.through, link.successor)):
+            fact = f"{after} after {before}"
+            to = "" if after == place.id else f" to {after}"
+            if context.plan.assumed(fact):
+                yield f"the link from {before}{to}", "", fact
 
 
 def _reason(plan: Plan, fact: str) -> str:

@@ -162,7 +162,7 @@ def _reasons(page: Page, driver: Driver, explanation: Explanation) -> None:
     page.heading("What set the date")
     page.line(driver_words(driver), indent=2)
     if explanation.beaten:
-        page.line("It beat:", indent=2)
+        page.line("Also holding it, but no longer than that:", indent=2)
     for each in explanation.beaten:
         day = f" (from {day_words(each.day)})" if each.day else ""
         page.line(f"{driver_words(each)}{day}", indent=4)
