@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from datetime import date
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,26 @@ def test_another_question_is_another_run(
     run("portfolio", "plans/late.yaml", "-o", "r.jsonl")
     done = run("portfolio", "plans/late.yaml", "-o", "r.jsonl", "--resume", *options)
     assert ("1 answered by an earlier run" not in done.stdout) is again
+
+
+@pytest.mark.parametrize("name", ["library_digest", "version"])
+@pytest.mark.usefixtures("folder")
+def test_another_library_is_another_run(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Whether it is this one or one of those it counts with, which need not all be there."""
+
+    def other(*_: str) -> str:
+        if name == "version":
+            raise PackageNotFoundError
+        return "another state"
+
+    run("portfolio", "plans/late.yaml", "-o", "r.jsonl")
+    monkeypatch.setattr(running_plans, name, other)
+    done = run("portfolio", "plans/late.yaml", "-o", "r.jsonl", "--resume")
+    assert done.exit_code == 0
+    assert "1 answered by an earlier run" not in done.stdout
+    assert (
+        "1 answered by" in run("portfolio", "plans/late.yaml", "-o", "r.jsonl", "--resume").stdout
+    )
 
 
 def test_a_result_of_another_day_is_none_where_today_counts(

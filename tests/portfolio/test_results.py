@@ -20,6 +20,7 @@ from send_framework.formats.portfolio_results import (
     SCHEMA,
     Kept,
     fingerprint_of,
+    library_digest,
     read_results,
     results_file,
     summaries_csv,
@@ -121,6 +122,25 @@ def test_a_file_of_anything_else_is_refused(tmp_path: Path, data: bytes, line: i
     with pytest.raises(DocumentError, match=f"results.jsonl:{line}: this line is no result"):
         read_results(path)
     assert path.read_bytes() == data
+
+
+def test_a_library_that_answers_otherwise_has_another_digest(tmp_path: Path) -> None:
+    """Its code counts and its data, by name and by content; what Python compiles does not."""
+    (tmp_path / "reference").mkdir()
+    rules, areas = tmp_path / "rules.py", tmp_path / "reference" / "areas.csv"
+    rules.write_text("AMOUNT = 35\n", encoding="utf-8")
+    areas.write_text("Suffolk\n", encoding="utf-8")
+    seen = [library_digest(tmp_path)]
+    rules.write_text("AMOUNT = 36\n", encoding="utf-8")
+    seen.append(library_digest(tmp_path))
+    areas.write_text("Norfolk\n", encoding="utf-8")
+    seen.append(library_digest(tmp_path))
+    areas.rename(areas.with_name("former.csv"))
+    seen.append(library_digest(tmp_path))
+    assert len(set(seen)) == 4
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "rules.pyc").write_bytes(b"\0")
+    assert library_digest(tmp_path) == seen[-1]
 
 
 def test_keys_of_later_versions_are_no_trouble(tmp_path: Path) -> None:

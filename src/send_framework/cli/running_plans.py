@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from send_framework.formats.plan_folders import PlanFile, plan_files
 from send_framework.formats.portfolio_results import (
     Kept,
     fingerprint_of,
+    library_digest,
     read_results,
     results_file,
     summaries_csv,
@@ -124,8 +125,16 @@ def _question(asked: Asked) -> dict[str, object]:
         "samples": asked.samples,
         "seed": asked.seed,
         "check": asked.check,
-        "version": version("send-framework"),
+        "library": library_digest(),
+        **{name: _version(name) for name in ("holidays", "numpy")},
     }
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def _keeping(portfolio: Portfolio, work: _Work) -> AbstractContextManager[_Keep]:

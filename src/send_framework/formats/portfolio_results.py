@@ -29,6 +29,7 @@ from send_framework.formats.json_shapes import Json, pick
 from send_framework.portfolio.summary import PlanSummary
 
 SCHEMA = "send-framework/portfolio/1"
+_LIBRARY = Path(__file__).parents[1]
 LARGEST = 1_000 * MEGABYTE
 COLUMNS = tuple(each.name for each in fields(PlanSummary))
 _OPENING = json.dumps({"schema": SCHEMA})[:-1]
@@ -76,6 +77,24 @@ def fingerprint_of(digest: str, asked: Mapping[str, object]) -> str:
         return ""
     text = json.dumps({"plan": digest, **asked}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def library_digest(folder: Path = _LIBRARY) -> str:
+    """Return the SHA-256 of the library's code and data: whoever answers otherwise has another.
+
+    Args:
+        folder: Where the library lies.
+
+    Example:
+        >>> library_digest() == library_digest()
+        True
+    """
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def summaries_csv(summaries: Iterable[PlanSummary]) -> str:
