@@ -192,13 +192,10 @@ def test_odd_plans_have_an_answer(plan_file: Path, name: str, says: str) -> None
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--samples", "1000000000"), "a whole number from 2 to 10,000,000 is expected"),
-        (("--samples", "1"), "a whole number from 2 to 10,000,000 is expected"),
-        (("--seed", "-1"), "0 or more, is expected"),
         (("--tolerance", "-0.1"), "a number above 0 is expected"),
         (("--tolerance", "nan"), "a number above 0 is expected"),
         (("--target", "gone"), "no action, milestone or event is called 'gone'"),
-        (("--target", "none", "--observed"), "not for no inspection"),
+        (("--target", "none", "--observed"), "inspection only, but no inspection is asked about"),
         (("--observed",), "--observed finds no day ahead"),
     ],
 )
@@ -217,6 +214,9 @@ def test_bad_input_is_one_line(words: tuple[str, ...], says: str) -> None:
         (("--json", "--csv"), "two forms of one answer"),
         (("--basis", "promised"), "a promise is drawn from nothing"),
         (("--tolerance", "small"), "'small' is not a valid number"),
+        (("--samples", "1000000000"), "a whole number (2 to 10,000,000) is expected"),
+        (("--samples", "1"), "found '1', but a whole number (2 to 10,000,000) is expected"),
+        (("--seed", "-1"), "found '-1', but a whole number (0 or more) is expected"),
         (("--processes", "0"), "found '0', but a whole number (1 or more)"),
         (("--sampling", "lucky"), "'lucky' is not one of"),
     ],
@@ -294,7 +294,7 @@ def test_waits_count_from_publication(plan: Plan) -> None:
 def test_waits_are_for_monitoring_inspections() -> None:
     """A reinspection is another matter."""
     again = evolve(WINDOW, name="Full reinspection", scope="reinspection")
-    with pytest.raises(NetworkError, match="not for Full reinspection"):
+    with pytest.raises(NetworkError, match="only, but the target is: Full reinspection"):
         observed_visits(published("2025-01-01"), again, date(2026, 11, 1))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from send_framework.cli.options import (
+    SAMPLES,
     Question,
     WholeNumber,
     asked,
@@ -28,7 +29,7 @@ KINDS = ("gantt", "network", "timeline", "s-curve", "tornado", "measures")
     help="Dots per inch of a PNG; a very large chart gets fewer.",
 )  # fmt: skip
 @click.option(
-    "--samples", type=WholeNumber(min=2), default=10_000, show_default=True, metavar="N",
+    "--samples", type=SAMPLES, default=10_000, show_default=True, metavar="N",
     help="How many samples are simulated for an S-curve or a tornado.",
 )  # fmt: skip
 @click.option(

@@ -110,8 +110,9 @@ def observed_visits(plan: Plan, target: Window | None, on: date) -> Seen:
         NetworkError: There is nothing to count from, or no wait that would end later.
     """
     if target is None or target.scope != MONITORING:
-        name = target.name if target else "no inspection"
-        raise NetworkError(f"--observed knows waits for a monitoring inspection, not for {name}")
+        asked = f"the target is: {target.name}" if target else "no inspection is asked about"
+        message = f"--observed knows waits for a monitoring inspection only, but {asked}"
+        raise NetworkError(message)
     answered = plan.inspection_answered()
     published = answered.published.latest() if answered and answered.published else None
     if published is None:

@@ -46,6 +46,10 @@ class WholeNumber(click.IntRange):
         return f"at most {self.max:,}" if self.min is None else f"{self.min:,} to {self.max:,}"
 
 
+SAMPLES = WholeNumber(min=2, max=10_000_000)
+"""How many samples a simulation can have."""
+
+
 class Number(click.types.FloatParamType):
     """A number, whole or not; messages call it so."""
 
@@ -169,7 +173,7 @@ risk_option = click.option(
     "--risk", is_flag=True, help="Simulate as well, and say how sure the day is."
 )
 samples_option = click.option(
-    "--samples", type=WholeNumber(min=2), metavar="N",
+    "--samples", type=SAMPLES, metavar="N",
     help=f"How many samples a simulation has; implies --risk. [default: {USUAL_SAMPLES:,}]",
 )  # fmt: skip
 seed_option = click.option(

@@ -48,7 +48,7 @@ class Program(click.Group):
         except click.exceptions.NoArgsIsHelpError:  # it shows the help
             raise
         except click.UsageError as error:
-            _complain_of_usage(error)
+            _complain_of_usage(error, info_name or "")
             raise click.exceptions.Exit(CANNOT) from None
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
@@ -60,7 +60,9 @@ class Program(click.Group):
         except SendFrameworkError as error:
             complain(str(error))
         except click.UsageError as error:
-            _complain_of_usage(error)
+            _complain_of_usage(
+                error, " ".join(filter(None, (ctx.info_name, ctx.invoked_subcommand)))
+            )
         except OSError as error:
             complain(_about(error))
         except KeyboardInterrupt:
@@ -69,11 +71,12 @@ class Program(click.Group):
         return ctx.exit(CANNOT)
 
 
-def _complain_of_usage(error: click.UsageError) -> None:
+def _complain_of_usage(error: click.UsageError, asked: str) -> None:
     """Say what is wrong with the command line, and where its options are listed."""
     sentence = error.format_message()
     complain(sentence[:1].lower() + sentence[1:])
-    verb = error.ctx.command_path if error.ctx else main.name
+    # What the parser itself refuses comes without its context.
+    verb = error.ctx.command_path if error.ctx else asked
     note(f"'{verb} --help' lists what can be said")
 
 

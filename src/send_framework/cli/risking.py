@@ -3,6 +3,7 @@
 import click
 
 from send_framework.cli.options import (
+    SAMPLES,
     Delivery,
     Number,
     Question,
@@ -16,11 +17,11 @@ from send_framework.cli.options import (
 @click.command("risk")
 @plan_argument
 @click.option(
-    "--samples", type=WholeNumber(), default=10_000, show_default=True, metavar="N",
+    "--samples", type=SAMPLES, default=10_000, show_default=True, metavar="N",
     help="Compute so many schedules; with --tolerance at most so many.",
 )  # fmt: skip
 @click.option(
-    "--seed", type=WholeNumber(), default=1, show_default=True, metavar="N",
+    "--seed", type=WholeNumber(min=0), default=1, show_default=True, metavar="N",
     help="The same seed gives the same answer, on any machine.",
 )  # fmt: skip
 @click.option(
