@@ -6,7 +6,7 @@ if all fields are right alone, what they break together.
 
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import NOTHING
@@ -90,7 +90,7 @@ def _value_words(value: object) -> str:
         case date():
             return shown(value.isoformat())
         case tuple():
-            return _list_words(value)
+            return _list_words(cast("tuple[object, ...]", value))
         case _:
             return shown(value)
 
@@ -103,7 +103,8 @@ def _list_words(values: tuple[object, ...]) -> str:
         ('[A, A]', '[[1, 0.5], [0.5, 1]]', '[]')
     """
     written = ", ".join(
-        _list_words(each) if isinstance(each, tuple) else str(each) for each in values
+        _list_words(cast("tuple[object, ...]", each)) if isinstance(each, tuple) else str(each)
+        for each in values
     )
     return f"[{written[:_LONGEST_LIST]}...]" if len(written) > _LONGEST_LIST else f"[{written}]"
 
