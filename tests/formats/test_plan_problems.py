@@ -107,7 +107,7 @@ def test_every_planted_problem_is_told_at_once() -> None:
             "title: A\ncalendars: [{id: c, title: C, working_weekdays: [0, 9]}]",
             "found [0, 9], but at least one of 0 (Monday) to 6 (Sunday) is expected",
         ),
-        ("title: A\ncalendars: [{id: c, title: C, working_weekdays: []}]", "found [], but at"),
+        ("title: A\ncalendars: [{id: c, title: C, working_weekdays: []}]", "found nothing, but at"),
         (
             f"title: A\ncalendars: [{{id: c, title: C, working_weekdays: {[9] * 99}}}]",
             "9, 9, 9,...], but at least one of",

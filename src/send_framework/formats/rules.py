@@ -83,7 +83,7 @@ def tell_error(error: ModelError, spot: Spot, within: Path = ()) -> None:
 def _value_words(value: object) -> str:
     """Return a value of the model as a message names it."""
     match value:
-        case None:
+        case None | ():
             return "nothing"
         case Enum():
             return shown(value.value)
@@ -99,8 +99,8 @@ def _list_words(values: tuple[object, ...]) -> str:
     """Return a list as a plan file writes it, cut where it is long.
 
     Example:
-        >>> _list_words(("A", "A")), _list_words(((1, 0.5), (0.5, 1))), _list_words(())
-        ('[A, A]', '[[1, 0.5], [0.5, 1]]', '[]')
+        >>> _list_words(("A", "A")), _list_words(((1, 0.5), (0.5, 1)))
+        ('[A, A]', '[[1, 0.5], [0.5, 1]]')
     """
     written = ", ".join(
         _list_words(cast("tuple[object, ...]", each)) if isinstance(each, tuple) else str(each)

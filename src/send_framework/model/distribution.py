@@ -98,7 +98,7 @@ class Distribution:
         allowed = (*ends, *percentiles, *_LISTED.get(self.shape, ()))
         for name in (*_ALL_ENDS, *_ALL_PERCENTILES, "values", "probabilities"):
             if getattr(self, name) not in (None, ()) and name not in allowed:
-                expected = f"{self.shape.value} takes {', '.join(allowed)}"
+                expected = f"{self.shape.value} takes only {', '.join(allowed)}"
                 raise refuse(self, name, getattr(self, name), expected)
 
     def _refuse_far(self) -> None:

@@ -348,14 +348,14 @@ def test_promises_do_not_slip() -> None:
     [
         ("slip", {"activity": "A"}, "days is None, but slip needs activity and days"),
         ("slip", {"activity": "A", "days": 0}, "1 or more working days are expected"),
-        ("slip", {"activity": "A", "days": 1, "after": "B"}, "slip takes activity, days"),
+        ("slip", {"activity": "A", "days": 1, "after": "B"}, "slip takes only activity, days"),
         ("shorten", {"activity": "A"}, "either days or to is expected, not both"),
         ("shorten", {"activity": "A", "days": 1, "to": 1}, "either days or to is expected"),
         ("set-duration", {"activity": "A", "days": -1}, "0 or more working days are expected"),
         ("add-link", {"activity": "A"}, "add-link needs activity and after"),
         ("move-window", {}, "either days other than 0, or new days for its ends, are expected"),
         ("move-window", {"days": 3, "latest": date(2024, 6, 3)}, "either days other than 0"),
-        ("remove", {"activity": "A", "latest": date(2024, 6, 3)}, "remove takes activity"),
+        ("remove", {"activity": "A", "latest": date(2024, 6, 3)}, "remove takes only activity"),
     ],
 )
 def test_a_step_has_what_its_kind_needs_and_nothing_else(

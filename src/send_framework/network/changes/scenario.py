@@ -117,7 +117,7 @@ class Step:
                 raise refuse(self, name, None, f"{self.kind.value} needs {' and '.join(needed)}")
         for name in _FIELDS:
             if getattr(self, name) is not None and name not in allowed:
-                expected = f"{self.kind.value} takes {', '.join(allowed)}"
+                expected = f"{self.kind.value} takes only {', '.join(allowed)}"
                 raise refuse(self, name, getattr(self, name), expected)
         self._refuse_amounts()
 
