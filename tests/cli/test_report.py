@@ -81,7 +81,7 @@ def test_a_simulation_is_shown_when_asked_for(plan_file: Path, asked: list[str])
         (["--portfolio", "plan.yaml", "-o", "x"], "plan.yaml: this is a file; name a folder of"),
         (["--portfolio", "gone", "-o", "x"], "gone: there is no such folder; name a folder of"),
         (["--portfolio", "empty", "-o", "x"], "empty: this folder holds no plan file (.yaml, .y"),
-        (["plan.yaml", "-o", "x.html", "--samples", "1"], "a whole number (2 to 10,000,000) is expected"),
+        (["plan.yaml", "-o", "x.html", "--samples", "1"], "a whole number (2 to 10,000,000)"),
     ],
 )
 @pytest.mark.usefixtures("plan_file")
