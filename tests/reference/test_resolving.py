@@ -194,6 +194,16 @@ SPELLINGS: tuple[Callable[[str], str], ...] = (
 )
 
 
+def test_blanks_do_not_count_as_length() -> None:
+    """A name that a page breaks into many lines is no longer for it."""
+    name = "NHS Bath and North East Somerset, Swindon and Wiltshire CCG".replace(
+        " ", "\n" + " " * 40
+    )
+    found = resolve(name, on=date(2022, 6, 30)).body
+    assert found is not None
+    assert found.name == "NHS Bath and North East Somerset, Swindon and Wiltshire CCG"
+
+
 @given(
     body=st.sampled_from(BODIES),
     choice=st.integers(min_value=0, max_value=6),

@@ -109,7 +109,7 @@ def printed(text: str) -> PrintedName:
         >>> printed("NHS Norfolk and Waveney area ICB").kind.value
         'board'
     """
-    short = " ".join(text[:LONGEST].split())
+    short = " ".join(text.split())[:LONGEST].rstrip()
     outside = _BRACKETS.sub(" ", short)
     name = plain(outside)
     kind = next((kind for kind, words in _KINDS if words.search(name)), NameKind.ANY)
