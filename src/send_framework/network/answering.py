@@ -139,7 +139,7 @@ def _words(solved: Solved, each: Entry, bound: Bound) -> str:
         case DriverKind.CONSTRAINT:
             return _constraint_words(each, bound, day)
         case DriverKind.ACTUAL:
-            return f"a fact: {_fact_words(each)}"
+            return f"a fact: it was done {day}"
         case DriverKind.OWN_PROMISE:
             return f"its own promise: nobody expects it before {day}"
         case _:
@@ -153,12 +153,6 @@ def _constraint_words(each: Entry, bound: Bound, day: str) -> str:
         moment = "planned" if each.not_before == each.planned_start else "forecast"
         return f"its {moment} start, {day}"
     return f"its constraint: {bound.constraint.value.replace('-', ' ')} {day}"
-
-
-def _fact_words(each: Entry) -> str:
-    if each.finished is not None:
-        return f"it was done {day_words(each.finished)}"
-    return f"it started {day_words(each.started)}" if each.started else ""
 
 
 def is_assumed(solved: Solved, fact: str) -> bool:

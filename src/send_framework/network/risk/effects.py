@@ -51,7 +51,7 @@ class Effects:
             case Uncertain.PROMISE:
                 held = number in network.promises
                 return None if held else "no promise holds it in this schedule"
-            case Uncertain.LAG:
+            case _:
                 binds = state in WORKED and self.links(said)
                 return None if binds else "the link binds nothing in this schedule"
 
