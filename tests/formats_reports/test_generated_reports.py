@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from send_framework import RecommendationKind
 from send_framework.formats.inspection_report import InspectionReport, read_report
 from send_framework.formats.inspection_report.report_answers import report_json
-from tests.formats_reports.writing_reports import Asked, Printed, write_report
+from tests.formats_reports.writing_reports import SIGNS, Asked, Printed, write_report
 
 pytestmark = pytest.mark.extra
 
@@ -30,6 +30,13 @@ BODIES = (
     "NHS Eastmere Integrated Care Board", "Isle of Midvale Council",
 )  # fmt: skip
 
+TOLD = (
+    "Some families wait too long for help. This means their needs grow. ",
+    "Plans have not been clear enough, and records are not always shared. ",
+)
+"""How things are, before somebody is asked to act."""
+HYPHENED = tuple(word for word in WORDS if len(word) > 6 and word.isalpha())
+
 phrases = st.lists(st.sampled_from(WORDS), min_size=2, max_size=14).map(" ".join)
 tails = st.lists(phrases.map(lambda text: f" This should {text}."), max_size=3).map("".join)
 
@@ -38,7 +45,9 @@ tails = st.lists(phrases.map(lambda text: f" This should {text}."), max_size=3).
 def texts(draw: st.DrawFn) -> tuple[str, ...]:
     """Draw the paragraphs of a recommendation: one, or one with bullets and maybe a last one."""
     subject, verb = draw(st.sampled_from(SUBJECTS)), draw(st.sampled_from(["should", "must"]))
-    opening = f"{subject} {verb} {draw(phrases)}"
+    told = draw(st.sampled_from(["", "", *TOLD]))
+    opening = f"{told}{subject} {verb} {draw(phrases)}"
+    sign = draw(st.sampled_from(SIGNS))
     bullets = draw(st.lists(phrases, max_size=4))
     if not bullets:
         return (f"{opening}.{draw(tails)}",)
@@ -46,7 +55,7 @@ def texts(draw: st.DrawFn) -> tuple[str, ...]:
     closing = (
         (f"Leaders should also {draw(phrases)}.",) if end == "." and draw(st.booleans()) else ()
     )
-    return (f"{opening}:", *(f"\u2022 {each}{end}" for each in bullets), *closing)
+    return (f"{opening}:", *(f"{sign} {each}{end}" for each in bullets), *closing)
 
 
 @st.composite
@@ -82,6 +91,9 @@ def printed_reports(draw: st.DrawFn) -> Printed:
         ofsted=draw(st.integers(1, 5)),
         cqc=draw(st.integers(1, 4)),
         team_table=draw(st.booleans()),
+        team_cut=draw(st.integers(0, 2)),
+        imprint=draw(st.booleans()),
+        hyphened=draw(st.sampled_from([(), HYPHENED])),
     )
 
 
@@ -111,12 +123,16 @@ def test_what_went_in_comes_out(printed: Printed) -> None:
     for each, asked in zip(
         report.recommendations, (*printed.actions, *printed.improvements), strict=True
     ):
-        assert each.bullets == sum(part.startswith("\u2022") for part in asked.paragraphs)
-        assert asked.paragraphs[0].startswith(each.addressed_to)
+        assert each.bullets == sum(part.startswith(SIGNS) for part in asked.paragraphs)
+        assert each.words == len(" ".join(asked.paragraphs).split()) - each.bullets
         assert each.addressed_to in SUBJECTS
+        first = asked.paragraphs[0]
+        assert any(f"{each.addressed_to} {verb} " in first for verb in ("should", "must"))
     assert (report.inspectors.value.ofsted, report.inspectors.value.cqc) == (
         printed.ofsted, printed.cqc,
     )  # fmt: skip
+    if printed.imprint:
+        assert report.inspectors.places[-1].page == report.pages - 1
     answer = report_json(report)
     assert answer["outcome"] == printed.outcome
     assert answer["next_full_within_years"] == (5 if printed.years == "5" else 3)

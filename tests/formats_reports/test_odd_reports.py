@@ -57,6 +57,7 @@ def codes(report: InspectionReport) -> set[str]:
         ("11 \u2013 15 March 2024", date(2024, 3, 11), date(2024, 3, 15)),
         ("15 March 2024", date(2024, 3, 15), date(2024, 3, 15)),
         ("11/03/2024 to 15/03/2024", date(2024, 3, 11), date(2024, 3, 15)),
+        ("14 and 15 March 2024", date(2024, 3, 14), date(2024, 3, 15)),
         ("Monday 11 to Friday 15 March 2024", date(2024, 3, 11), date(2024, 3, 15)),
     ],
 )
@@ -89,6 +90,17 @@ def test_the_inspection_before(
     assert found is not None
     assert (found.start, found.end) == (start, end)
     assert ("dates-not-read" in codes(report)) == (start is None)
+
+
+def test_several_days_of_inspections_before(reread: Reader) -> None:
+    """A visit in between is no end of the inspection before; that there was one is said."""
+    told = "The full inspection was on 19 March 2018. There was a visit on 24 March 2020."
+    report = reread(Printed(before=f"Dates of previous inspection: {told}"))
+    found = report.previous_inspection.value
+    assert found is not None
+    assert (found.printed, found.start, found.end) == (told, date(2018, 3, 19), None)
+    assert report.previous_inspection.confidence is Confidence.UNVERIFIED
+    assert codes(report) == {"several-days"}
 
 
 @pytest.mark.parametrize(
@@ -207,6 +219,7 @@ def test_a_name_of_a_person_is_never_kept(reread: Reader) -> None:
         ("Ann Other Director of Services", "Director of Services"),
         ("Name of lead person: Ann Other (Director of Services)", "Director of Services"),
         ("Dr Ann Other (OBE)", ""),
+        ("Ann Other, lead person", ""),
         ("Ann Other (DCS)", ""),
     ):
         report = reread(Printed(council_lead=lead))

@@ -10,7 +10,11 @@ from send_framework.formats.inspection_report.bodies import bodies_in
 from send_framework.formats.inspection_report.cover import Cover
 from send_framework.formats.inspection_report.details import roles_in
 from send_framework.formats.inspection_report.layout import Box, Line, joined
-from send_framework.formats.inspection_report.passages import paragraphs_of, passages_of
+from send_framework.formats.inspection_report.passages import (
+    paragraphs_of,
+    passages_of,
+    words_in,
+)
 from send_framework.formats.inspection_report.pictures import _three
 from send_framework.formats.inspection_report.printed_dates import days_of
 from send_framework.formats.inspection_report.reading_order import Section, _section
@@ -134,6 +138,13 @@ def test_bullets_of_a_symbol_font() -> None:
     assert paragraphs_of([line("\uf0b7 plans", left=70)]) == ["\u2022 plans"]
 
 
+@pytest.mark.parametrize("sign", ["\u2212", "\u27a2", "\u25c6", "\u2192", "\u2713", "o"])
+def test_signs_of_bullets(sign: str) -> None:
+    """Minus signs, arrows and ticks are bullets where a blank follows them."""
+    assert len(paragraphs_of([line("Leaders should: "), line(f"{sign} plan"), line("act")])) == 2
+    assert words_in([line(f"{sign} plan")]) == 1
+
+
 def test_text_outside_a_bullet_begins_a_paragraph() -> None:
     """Back at the margin a new paragraph begins, unless the sentence just goes on."""
     bullet, back = line("\u2022 plans and", left=70), line("Leaders also", left=60, at=80)
@@ -159,6 +170,25 @@ def test_who_is_addressed_in_odd_sentences() -> None:
     assert addressed_to("To improve, they should act.") == "they"
     assert addressed_to("To improve leaders should act") == "To improve leaders"
     assert addressed_to(f"{'very ' * 30} leaders should act") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Waits are long. The partnership\u2019s data lack detail. The partnership should act.",
+         "The partnership"),
+        ("Leaders have identified the need to improve. They should do so.", "Leaders"),
+        ("Too few receive help. Chances to meet needs are missed. Leaders need to act.", "Leaders"),
+        ("Plans should be clear. Leaders must act.", "Leaders"),
+        ("Plans should be clear.", "Plans"),
+        ("Area leaders need a shared approach.", "Area leaders"),
+        ("This is slow. It needs to be quicker.", ""),
+        ("Young people\u2019s lives are hard.", ""),
+    ],
+)  # fmt: skip
+def test_who_is_addressed_behind_what_is_told(text: str, who: str) -> None:
+    """Sentences that tell how things are name nobody; who must act may come later."""
+    assert addressed_to(text) == who
 
 
 def test_persons_and_titles_in_odd_cells() -> None:

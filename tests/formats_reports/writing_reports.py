@@ -10,6 +10,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+SIGNS = ("\u2022", "\u2013", "\u00b7", "-")
+"""What a bullet may begin with, of the signs that the usual fonts have."""
 AIMS = {
     "typically-positive": (
         "The local area partnership\u2019s arrangements typically lead to positive experiences and "
@@ -84,6 +86,12 @@ class Printed:
     merged: bool = False
     """Whether neighbours with the same bodies share one left-hand cell."""
     team_table: bool = False
+    team_cut: int = 0
+    """After how many rows of the team the page ends; 0 for no such end."""
+    imprint: bool = False
+    """Whether a page about the publisher ends the report, without a heading of its own."""
+    hyphened: tuple[str, ...] = ()
+    """Words that are parted at the ends of lines; the report prints each once unparted."""
     leave_out: tuple[str, ...] = field(default=())
 
 
@@ -127,10 +135,20 @@ class _Writer:
         for word in text.split():
             longer = f"{lines[-1]} {word}".strip()
             if self.pdf.get_string_width(longer) > width and lines[-1]:
-                lines.append(word)
+                begin, end = self.parted(word, lines[-1], width)
+                lines[-1] = f"{lines[-1]} {begin}".strip()
+                lines.append(end)
             else:
                 lines[-1] = longer
         return lines
+
+    def parted(self, word: str, line: str, width: float) -> tuple[str, str]:
+        """Return what of a word still goes on a line, with a hyphen, and what on the next."""
+        half = len(word) // 2
+        begin = f"{word[:half]}-"
+        fits = self.pdf.get_string_width(f"{line} {begin}") <= width
+        known = word.strip(".,;:") in self.printed.hyphened
+        return (begin, word[half:]) if fits and known else ("", word)
 
     def write(self, text: str, *, gap: float = 6) -> None:
         """Print a paragraph over the whole width."""
@@ -144,7 +162,7 @@ class _Writer:
         """Return a cell's lines, each with how far it is indented."""
         found: list[tuple[float, str]] = []
         for paragraph in paragraphs:
-            bullet = paragraph.startswith("\u2022")
+            bullet = paragraph.startswith(SIGNS)
             indent = 12.0 if bullet else 0.0
             lines = self.broken(paragraph, width - indent - 10)
             found += [(0.0 if number == 0 else indent, line) for number, line in enumerate(lines)]
@@ -223,6 +241,7 @@ def _cover(writer: _Writer) -> None:
         AIMS[printed.outcome].format(months=printed.months, years=printed.years),
         "Information about the local area partnership",
         f"{printed.council} and {printed.boards} are responsible.",
+        *printed.hyphened,
     ):
         if text:
             writer.write(text)
@@ -306,7 +325,19 @@ def _details(writer: _Writer) -> None:
     writer.write(f"This inspection was carried out {printed.law}")
     if "team" not in printed.leave_out:
         _team(writer)
-    writer.write("If you are not happy with the inspection or the report, you can complain.")
+    if printed.imprint:
+        _imprint(writer)
+    else:
+        writer.write("If you are not happy with the inspection or the report, you can complain.")
+
+
+def _imprint(writer: _Writer) -> None:
+    writer.page()
+    writer.pdf.set_font(writer.printed.font, size=7)
+    about = "An office of inspectors (Ofsted) looks at schools, at care and at how both go together"
+    for text in (f"{about}, and tells whoever wants to know it what it has found there.", "M1 2WD"):
+        writer.y += writer.step
+        writer.pdf.text(writer.left, writer.y, text)
 
 
 def _team(writer: _Writer) -> None:
@@ -322,7 +353,9 @@ def _team(writer: _Writer) -> None:
         for number in range(max(printed.ofsted, printed.cqc))
     )
     rows = [("Ofsted", "Care Quality Commission"), *posts]
-    for left, right in rows:
+    for number, (left, right) in enumerate(rows):
+        if printed.team_cut and number == printed.team_cut + 1:
+            writer.page()
         if printed.team_table:
             writer.row(((left,), (right,)), [writer.left, middle, writer.right])
             continue

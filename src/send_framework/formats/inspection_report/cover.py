@@ -6,7 +6,12 @@ from datetime import date
 
 from send_framework.formats.inspection_report.found import Found, How, PreviousInspection
 from send_framework.formats.inspection_report.layout import Line, Place, box_around, joined
-from send_framework.formats.inspection_report.printed_dates import NUMBER, days_of, number_of
+from send_framework.formats.inspection_report.printed_dates import (
+    NUMBER,
+    days_of,
+    number_of,
+    tells_of_more,
+)
 from send_framework.model.inspection import Outcome
 from send_framework.model.source import Confidence
 
@@ -93,7 +98,8 @@ class Cover:
             start=days[0] if days else None,
             end=days[1] if len(days) > 1 else None,
         )
-        sure = Confidence.VERIFIED if days else Confidence.UNVERIFIED
+        clear = days and not tells_of_more(text)
+        sure = Confidence.VERIFIED if clear else Confidence.UNVERIFIED
         return Found(
             value=value, printed=text, how=How.LABEL, places=box_around(lines), confidence=sure
         )

@@ -34,6 +34,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _WEB = re.compile(r"www\.|https?:|@", re.IGNORECASE)
+_NO_TITLE = re.compile(r"^(?:named )?lead person$", re.IGNORECASE)
+"""Says what somebody is for the partnership, and is no post."""
 _HONOUR = re.compile(r"^[A-Z]{2,5}$")
 _HANGING = re.compile(r"(?:,|\b(?:of|for|and|the|to|in|&))$", re.IGNORECASE)
 
@@ -160,4 +162,5 @@ def _title(person: str) -> str:
         return "" if _HONOUR.match(inner) else inner
     comma = person.find(",")
     begin = comma + 1 if 0 <= comma < first.start() else first.start()
-    return person[begin:].strip().strip(".;,").strip()
+    title = person[begin:].strip().strip(".;,").strip()
+    return "" if _NO_TITLE.match(title) else title

@@ -10,6 +10,7 @@ from send_framework.formats.inspection_report.printed_dates import (
     NUMBER,
     days_at_foot,
     number_of,
+    tells_of_more,
     without_page,
 )
 from send_framework.formats.inspection_report.reading_order import Script, Section
@@ -137,6 +138,12 @@ def _missing(report: InspectionReport, script: Script) -> Iterator[ReaderFinding
         yield ReaderFinding(
             code="dates-not-read",
             sentence=f"no day can be read in the previous inspection {before.printed!r}",
+        )
+    if before and before.start and tells_of_more(before.printed):
+        yield ReaderFinding(
+            code="several-days",
+            sentence=f"the previous inspection is printed as {before.printed!r}; of its days the "
+            f"first, {day_words(before.start)}, is taken",
         )
 
 

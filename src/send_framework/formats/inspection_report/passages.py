@@ -9,8 +9,11 @@ from send_framework.formats.inspection_report.addressing import addressed_to
 from send_framework.formats.inspection_report.layout import Line, joined
 from send_framework.formats.inspection_report.tables import Row
 
-_BULLET = re.compile(r"^(?:[\u2022\u25aa\u25fc\u25a0\u25cf\u25cb\u25e6\u2023\u25fe\u2043\u2219]"
-                     r"|[\ue000-\uf8ff]|[\u2013\u2014*-](?=\s)|o(?=\s))\s*")  # fmt: skip
+_BULLET = re.compile(
+    r"^(?:[\u2022\u2023\u2043\u2219\u25a0-\u25ff\u2756\u27a2\u27a4]|[\ue000-\uf8ff]"
+    r"|[\u00b7\u2010-\u2015\u2190-\u21ff\u2212\u2713\u2714*-](?=\s)|o(?=\s))\s*"
+)
+"""Round and square signs, those of symbol fonts, and what only a blank behind it makes a bullet."""
 _UNMAPPED = re.compile(r"^[\ue000-\uf8ff]\s*")
 """The bullet of a symbol font, which has no character of its own."""
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s+")
@@ -197,10 +200,11 @@ def _back(bullet: Line, line: Line) -> bool:
     return line.box.left <= bullet.box.left + 1
 
 
-def words_in(lines: Iterable[Line]) -> int:
-    """Return how many words lines hold, bullet signs not counted.
+def words_in(lines: Sequence[Line]) -> int:
+    """Return how many words lines hold; bullet signs are none, and a word over two lines is one.
 
     Args:
         lines: Of one passage.
     """
-    return sum(len(without_bullet(line.text).split()) for line in lines)
+    parted = sum(line.text.endswith("\u00ad") for line in lines[:-1])
+    return sum(len(without_bullet(line.text).split()) for line in lines) - parted

@@ -1,7 +1,9 @@
 """Days and numbers as reports print them."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -12,6 +14,11 @@ _DAY = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+({_MONTH})\b\.?)?(?:,?\s+(\d{{4}}))?(?!\d)", re.IGNORECASE
 )
 _PAGE_NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
+_SPAN = re.compile(
+    r"\s*(?:to|until|till|through|-|\u2013|\u2014)\s*(?:[a-z]{3,6}day,?\s+)?", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
+"""Joins two days of one span only where the first borrows its month or year from the second."""
 _SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -42,7 +49,8 @@ def number_of(text: str) -> int:
 def days_of(text: str) -> tuple[date, ...]:
     """Return the days that a printed span begins and ends with, or its one day.
 
-    A month or a year that is printed once counts for both days.
+    A month or a year that is printed once counts for both days. Of a text that tells of several
+    inspections the first counts.
 
     Args:
         text: Such as ``"28 February to 4 March 2022"``.
@@ -57,14 +65,14 @@ def days_of(text: str) -> tuple[date, ...]:
         ['2024-12-30', '2025-01-03']
         >>> [str(day) for day in days_of("11/03/2024 to 15/03/2024")]
         ['2024-03-11', '2024-03-15']
+        >>> [str(day) for day in days_of("In full on 19 March 2018, again on 24 March 2020")]
+        ['2018-03-19']
         >>> days_of("Not previously inspected")
         ()
     """
-    text = _SLASHED.sub(_spelt, text)
-    marks = [match.groups() for match in _DAY.finditer(text)]
     found: list[date] = []
     month = year = 0
-    for day, month_name, year_digits in reversed(marks[:2]):
+    for day, month_name, year_digits in reversed(next(_spans(text), ())):
         month = _month(month_name) if month_name else month
         year = int(year_digits) if year_digits else year
         made = _day(year, month, int(day))
@@ -75,6 +83,47 @@ def days_of(text: str) -> tuple[date, ...]:
         found.append(made)
     found.reverse()
     return tuple(found) if found == sorted(found) else ()
+
+
+def tells_of_more(text: str) -> bool:
+    """Say whether a text prints more days than its first span: of a visit in between, say.
+
+    Args:
+        text: What `days_of` was given.
+
+    Example:
+        >>> tells_of_more("19 March 2018, visited again on 24 March 2020")
+        True
+    """
+    return len(list(_spans(text))) > 1
+
+
+Mark: TypeAlias = tuple[str, str | None, str | None]
+"""A day with its month and its year, where they are printed beside it."""
+
+
+def _spans(text: str) -> Iterator[tuple[Mark, ...]]:
+    """Yield the two days of each span, or the one day that stands by itself with its year."""
+    text = _SLASHED.sub(_spelt, text)
+    marks = list(_DAY.finditer(text))
+    used = -1
+    for number, mark in enumerate(marks):
+        following = marks[number + 1] if number + 1 < len(marks) else None
+        if number <= used:
+            continue
+        if following and _joined(text[mark.end() : following.start()], mark):
+            used = number + 1
+            yield _parts(mark), _parts(following)
+        elif mark[2] and mark[3]:
+            yield (_parts(mark),)
+
+
+def _joined(between: str, mark: re.Match[str]) -> bool:
+    return bool(_SPAN.fullmatch(between)) or bool(_AND.fullmatch(between) and not mark[3])
+
+
+def _parts(mark: re.Match[str]) -> Mark:
+    return mark[1], mark[2], mark[3]
 
 
 def without_page(foot: str) -> str:

@@ -20,6 +20,7 @@ from send_framework.formats.inspection_report.found import (
     PrintedRecommendation,
     Team,
 )
+from send_framework.formats.inspection_report.hyphens import softened
 from send_framework.formats.inspection_report.layout import Line, Page, box_around, joined
 from send_framework.formats.inspection_report.passages import (
     Passage,
@@ -64,7 +65,7 @@ def read_report(path: PathLike, *, limits: ReadingLimits = USUAL_LIMITS) -> Insp
         DocumentError: It is no PDF, or no report of this kind; the sentence says which.
     """
     pages = pages_of(path, limits)
-    script = in_order([parted(page) for page in pages])
+    script = softened(in_order([parted(page) for page in pages]))
     cover = Cover(script.lines(Section.COVER))
     area, held, outcome = cover.area(), cover.held() or _held_by_foot(script), cover.outcome()
     if area is None or held is None or outcome is None:
@@ -184,12 +185,12 @@ def _in_cell(values: tuple[str, ...], lines: Sequence[Line]) -> Found[tuple[str,
 
 
 def _team(pages: Sequence[Page], script: Script) -> Found[Team]:
-    lines = script.lines(Section.TEAM)
     counted = team_of(pages, script.sections.get(Section.TEAM, ()))
     if counted is None:
         return Found(value=Team(ofsted=0, cqc=0), confidence=Confidence.UNVERIFIED)
-    printed = f"{counted.ofsted} from Ofsted, {counted.cqc} from the Care Quality Commission"
-    return Found(value=counted, printed=printed, places=box_around(lines), how=How.COUNTED)
+    team = counted.team
+    printed = f"{team.ofsted} from Ofsted, {team.cqc} from the Care Quality Commission"
+    return Found(value=team, printed=printed, places=box_around(counted.lines), how=How.COUNTED)
 
 
 def _laws(lines: Sequence[Line]) -> Found[tuple[str, ...]]:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from attrs import frozen
 
 from send_framework.formats.inspection_report.found import Team
 from send_framework.formats.inspection_report.layout import Character, Line, Page, lines_of
@@ -10,6 +13,8 @@ from send_framework.formats.inspection_report.tables import Row
 
 _OFSTED, _CQC = re.compile(r"ofsted", re.IGNORECASE), re.compile(r"care quality|cqc", re.IGNORECASE)
 _LONGEST_HEADER = 6
+_LONGEST_ENTRIES = 14
+"""Words of two entries, one in each column, that no wide gap parts."""
 _POST = re.compile(r"\b(?:inspectors?|hmi|ofsted|cqc|ohmi)\b", re.IGNORECASE)
 _POST_WORDS = re.compile(
     r"^(?:(?:ofsted|hmi|hmis|lead|team|inspectors?|cqc|children\S*|services?|social|care|his|"
@@ -18,7 +23,20 @@ _POST_WORDS = re.compile(
 )
 
 
-def team_of(pages: Sequence[Page], blocks: Sequence[Block]) -> Team | None:
+@frozen
+class Counted:
+    """A team as counted.
+
+    Attributes:
+        team: How many there are.
+        lines: The lines they were counted in.
+    """
+
+    team: Team
+    lines: tuple[Line, ...]
+
+
+def team_of(pages: Sequence[Page], blocks: Sequence[Block]) -> Counted | None:
     """Count the inspectors of each column, with borders around them or without.
 
     Args:
@@ -31,22 +49,32 @@ def team_of(pages: Sequence[Page], blocks: Sequence[Block]) -> Team | None:
     rows = [block for block in blocks if isinstance(block, Row) and len(block.cells) > 1]
     if rows and _is_header(" ".join(line.text for cell in rows[0].cells for line in cell)):
         sides = ([line.text for row in rows[1:] for line in row.cells[side]] for side in (0, 1))
-        ofsted, cqc = map(_entries, sides)
-        return Team(ofsted=ofsted, cqc=cqc)
+        lines = tuple(line for row in rows for cell in row.cells for line in cell)
+        return Counted(_team(*sides), lines)
     return _of_lines(pages, [block for block in blocks if isinstance(block, Line)])
 
 
-def _of_lines(pages: Sequence[Page], lines: Sequence[Line]) -> Team | None:
+def _team(left: Sequence[str], right: Sequence[str]) -> Team:
+    return Team(ofsted=_entries(left), cqc=_entries(right))
+
+
+def _of_lines(pages: Sequence[Page], lines: Sequence[Line]) -> Counted | None:
     header = next((n for n, each in enumerate(lines) if _is_header(each.text)), None)
     if header is None:
         return None
     edge = _edge(pages, lines[header])
-    below = [line for line in lines[header + 1 :] if line.page == lines[header].page]
+    below = list(takewhile(lambda line: not _is_prose(pages, line), lines[header + 1 :]))
     columns = [_halves(pages, line, edge) for line in below]
-    return Team(
-        ofsted=_entries([left for left, _ in columns]),
-        cqc=_entries([right for _, right in columns]),
-    )
+    team = _team([left for left, _ in columns], [right for _, right in columns])
+    return Counted(team, (lines[header], *below))
+
+
+def _is_prose(pages: Sequence[Page], line: Line) -> bool:
+    """Say whether a line is no row of the team but what follows it, maybe on the page after."""
+    if len(line.text.split()) <= _LONGEST_ENTRIES:
+        return False
+    letters = [each for each in _on(pages, line) if not each.text.isspace()]
+    return all(other.left - one.right < one.height for one, other in pairwise(letters))
 
 
 def _is_header(text: str) -> bool:
