@@ -32,6 +32,18 @@ def test_a_link_leads_past_what_was_cancelled() -> None:
     )  # fmt: skip
 
 
+def test_the_links_that_the_plan_has_stand_beside_it() -> None:
+    """Whoever draws the plan as it is written needs what leads into X and out of it."""
+    answer = schedule(
+        plan_of(act("A", 5), gone("X", "A"), act("B", 5, "X", "A"), act("C", 2)), on=FRIDAY_BEFORE
+    )
+    own = [(each.predecessor, each.successor, each.through) for each in answer.passing]
+    assert own == [("A", "X", ()), ("X", "B", ())]
+    assert all(each.driving and each.slack == 0 for each in answer.passing)
+    assert [each.through for each in answer.links] == [("X",), ()]
+    assert schedule(plan_of(act("A", 5), act("B", 5, "A")), on=FRIDAY_BEFORE).passing == ()
+
+
 def test_it_ties_the_ends_that_were_tied_and_adds_up_the_lags() -> None:
     """X waited for A to start, B to finish for X: three days and four make seven."""
     [found] = links(

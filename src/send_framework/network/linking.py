@@ -36,6 +36,23 @@ def scheduled_links(solved: Solved) -> tuple[ScheduledLink, ...]:
     )
 
 
+def passing_links(solved: Solved) -> tuple[ScheduledLink, ...]:
+    """Return the plan's own links into and out of cancelled work, with their slack.
+
+    Args:
+        solved: The computed plan.
+    """
+    dropped = {each.id for each in solved.placed if each.dropped}
+    if not dropped:
+        return ()
+    reader, driving = LinkChains(result=solved.result), _driving(solved)
+    return tuple(
+        _link(solved, (number,), reader, driving=number in driving)
+        for number, (successor, link) in enumerate(solved.dependencies)
+        if not dropped.isdisjoint((successor, link.id)) and reader.bind((number,))
+    )
+
+
 def _driving(solved: Solved) -> frozenset[int]:
     """Return the numbers of all links that set their successor's date."""
     return frozenset(

@@ -292,6 +292,7 @@ class Schedule:
         unscheduled: Everything that has none, with the reason.
         links: Every link between scheduled activities, also those that cancelled work passes on
             (of these the first 10,000).
+        passing: The plan's own links into and out of cancelled work, of which those are made.
         finish: The scope's last early finish; ``None`` when nothing is scheduled.
         critical_path: The first driving chain to that finish; empty when nothing is scheduled.
         critical_paths: The first ten such chains.
@@ -330,6 +331,7 @@ class Schedule:
     readiness: Readiness
     cycles: tuple[tuple[str, ...], ...]
     facts: tuple[NetworkFact, ...]
+    passing: tuple[ScheduledLink, ...] = ()
 
     def activity(self, wanted: str) -> ScheduledActivity:
         """Return the scheduled activity with this id.

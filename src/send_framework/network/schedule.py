@@ -19,7 +19,7 @@ from send_framework.network.engine.near_critical import near_critical
 from send_framework.network.engine.passes import passes
 from send_framework.network.engine.paths import DrivingPaths, driving_paths
 from send_framework.network.kinds import Absence, Basis
-from send_framework.network.linking import scheduled_links
+from send_framework.network.linking import passing_links, scheduled_links
 from send_framework.network.noticing import network_facts
 from send_framework.network.promising import promised_schedule
 from send_framework.network.readiness import done_by, missing_work, readiness
@@ -163,6 +163,7 @@ def _answer(
         activities=activities,
         unscheduled=solved.unscheduled,
         links=links,
+        passing=passing_links(solved),
         finish=_finish(activities),
         critical_path=path,
         critical_paths=chains,

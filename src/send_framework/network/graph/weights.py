@@ -180,7 +180,8 @@ def _eve(day: date) -> date:
 def _matched(structure: ActionGraph, schedule: Schedule) -> dict[Edge, ScheduledLink]:
     """Return what the schedule says of each link; of equal ones the first for the first."""
     waiting: dict[tuple[object, ...], list[ScheduledLink]] = {}
-    for each in schedule.links:
+    own = (each for each in schedule.links if not each.through)
+    for each in (*own, *schedule.passing):
         same = (each.predecessor, each.successor, each.type, each.lag, each.lag_unit)
         waiting.setdefault(same, []).append(each)
     found: dict[Edge, ScheduledLink] = {}
