@@ -66,6 +66,13 @@ class TestTheFourAnswers:
         """Sixty days end after the latest day."""
         assert ready(act("A", 60)).state is ReadinessState.NOT_EVEN_THEN
 
+    def test_without_a_latest_day_the_expected_one_is_only_the_last_known(self) -> None:
+        """A forecast is no last day: nobody knows that inspectors will not come later."""
+        told = evolve(JUNE_TO_AUGUST, earliest=None, latest=None)
+        words = ready(act("A", 60), target=told).sentence
+        assert words.startswith("Not ready on the expected day, the last one known: ready from")
+        assert ready(act("A", 60)).sentence.startswith("Not ready even on the last day: ready from")
+
     def test_it_cannot_be_said_while_work_has_no_place(self) -> None:
         """An undated action in scope hides the answer, and is named."""
         answer = ready(act("A", 5), act("B"), act("C"))

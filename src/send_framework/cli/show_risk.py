@@ -206,7 +206,7 @@ def _weaknesses(page: Page, risk: RiskResult) -> None:
 
 def _grounds(page: Page, risk: RiskResult, view: View) -> None:
     page.heading("What it rests on")
-    moving = sum(each.has_effect for each in risk.inputs)
+    moving = len(risk.moving)
     if moving:
         page.line(
             f"Uncertain numbers: {moving}, of which with a spread that the library assumes: "

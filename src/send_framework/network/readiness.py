@@ -92,10 +92,16 @@ def _sentence(answer: Readiness, floats: Mapping[str, int], yardstick: Yardstick
     opening = {
         ReadinessState.BEFORE_EARLIEST: f"Ready from {ready}, before the first day ahead",
         ReadinessState.ONLY_IF_LATE: f"Ready only if inspectors come on {ready} or later",
-        ReadinessState.NOT_EVEN_THEN: f"Not ready even on the last day: ready from {ready}",
+        ReadinessState.NOT_EVEN_THEN: f"Not ready {_last_end(yardstick)}: ready from {ready}",
         ReadinessState.CANNOT_BE_SAID: f"It cannot be said. What has dates is ready from {ready}",
     }[answer.state]
     return f"{opening} ({against}).{_missing(answer.missing)}"
+
+
+def _last_end(yardstick: Yardstick) -> str:
+    """Return the last end of the window; where nobody knows a latest day, it may not be the end."""
+    last = yardstick.ahead()[-1]
+    return "even on the last day" if last == "latest" else f"on the {last} day, the last one known"
 
 
 def _against(name: str, days: int, yardstick: Yardstick) -> str:

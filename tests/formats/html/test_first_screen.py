@@ -50,6 +50,11 @@ NOT_READY = (
     "working days too late for the expected day, 17 June 2024 (inferred), and 5 working days too "
     f"late for the latest day, 24 June 2024; {NOTHING_ASSUMED}"
 )
+NO_LATEST = (
+    "Not ready for the monitoring inspection by the last day known for it: only from 1 July 2024, "
+    "5 working days too late for the expected day, 24 June 2024 (inferred); "
+    f"{NOTHING_ASSUMED}"
+)
 ALL_PAST = (
     "It cannot be said whether all is ready for the monitoring inspection: every day of its "
     f"window has passed, and no inspection is recorded; {NOTHING_ASSUMED}"
@@ -69,6 +74,7 @@ CASES = {
     READY: windowed(date(2024, 7, 15)),
     ONLY_IF_LATE: windowed(date(2024, 6, 24), date(2024, 7, 15)),
     NOT_READY: windowed(date(2024, 6, 17), date(2024, 6, 24)),
+    NO_LATEST: windowed(date(2024, 6, 24)),
     ALL_PAST: windowed(date(2024, 5, 1)),
     NO_DATES: evolve(
         windowed(date(2024, 7, 15)), actions=[Action(id="A", title="Agree", answers="PA1")]

@@ -78,8 +78,8 @@ def risk_print(risk: RiskResult) -> Iterator[str]:
     yield _target(risk.target)
     yield f"Dates: {BASES[risk.basis]}."
     yield f"Simulated: {risk.samples:,} samples, seed {risk.seed}."
-    if risk.inputs:
-        of = counted(len(risk.inputs), "spread")
+    if risk.moving:
+        of = counted(len(risk.moving), "spread")
         yield f"Assumed, for nobody gave them: {risk.assumed_inputs} of {of}."
     if risk.missing:
         ids = listed(risk.missing, MOST_NAMED)

@@ -119,11 +119,14 @@ _OPENINGS = {
     ReadinessState.ONLY_IF_LATE: "Ready for the {name} only if they come late: from ",
     ReadinessState.NOT_EVEN_THEN: "Not ready for the {name} even if they come late: only from ",
 }
+_NO_LATEST = "Not ready for the {name} by the last day known for it: only from "
 
 
 def _against_the_window(facts: PageFacts) -> Iterator[Words]:
     readiness, name = facts.schedule.readiness, _name(facts)
     opening = _OPENINGS.get(readiness.state)
+    if readiness.state is ReadinessState.NOT_EVEN_THEN and readiness.float_to_latest is None:
+        opening = _NO_LATEST
     if opening is None:
         yield Words(f"It cannot be said whether all is ready for the {name}, because ")
         yield from _hidden(facts)

@@ -331,3 +331,8 @@ class RiskResult:
     weaknesses: tuple[Weakness, ...]
     caveat: str
     recommendations: tuple[MilestoneRisk, ...] = ()
+
+    @property
+    def moving(self) -> tuple[Input, ...]:
+        """The uncertain numbers that can still change anything in this schedule."""
+        return tuple(each for each in self.inputs if each.has_effect)
