@@ -70,6 +70,25 @@ class TestPromisedMoments:
         [tie] = schedule(plan, on=FRIDAY_BEFORE, basis=Basis.PROMISED).links
         assert tie.slack == gap
 
+    @pytest.mark.parametrize(
+        ("due", "reached"),
+        [
+            ("2024-06", "2024-06-28"),  # June ends on a Sunday
+            ("2024-08", "2024-08-30"),  # August on a Saturday
+            ("2024-08-26", "2024-08-23"),  # a bank holiday
+            ("2024-07-31", "2024-07-31"),
+        ],
+    )
+    def test_a_month_that_ends_on_a_weekend_is_kept_on_its_last_working_day(
+        self, due: str, reached: str
+    ) -> None:
+        """A milestone promised for June is no day late when the work for it ends in time."""
+        plan = plan_of(act("A", 5), act("B", 5, due=due), stone("M", "A", due=due))
+        answer = schedule(plan, target=None, on=FRIDAY_BEFORE)
+        days = {each.id: str(each.early_finish) for each in answer.activities}
+        assert (days["B"], days["M"]) == (reached, reached)
+        assert KEPT not in {each.code for each in check(plan, on=FRIDAY_BEFORE)}
+
     def test_a_forecast_moves_no_promise(self) -> None:
         """Promised for 3 to 14 June, now expected to start on the 10th: the promise stands."""
         work = act("A", planned_start="2024-06-03", due="2024-06-14", forecast_start="2024-06-10")

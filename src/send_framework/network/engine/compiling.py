@@ -251,7 +251,9 @@ class _Compiler:
             if found:
                 floors[i] = tuple(found)
             if each.promised_finish is not None:
-                promises[i] = each.promised_finish
+                # Promised for a day nobody works, it is done at the end of the day before.
+                table = network.tables[i]
+                promises[i] = table.end(table.index(each.promised_finish))
             ceilings += [_ceiling(i, limit) for limit in limits if limit.not_after]
         network.floors, network.promises = floors, promises
         network.ceilings = ceilings + list(_pinned(network))
