@@ -83,7 +83,7 @@ def _table(page: Page, rows: Sequence[PlanSummary]) -> None:
 def _row(each: PlanSummary, *, simulated: bool) -> tuple[Cell, ...]:
     words, colour = STATES[each.state] if each.state else ("", "")
     ahead = each.window_ahead
-    chance = "" if each.p_ready is None else f"{each.p_ready:.0%}"
+    chance = "" if each.chance is None else f"{each.chance:.0%}"
     return (
         each.key,
         (words, colour),

@@ -105,3 +105,16 @@ class PlanSummary:
     def room(self) -> int | None:
         """The float against the first day still ahead: what a list of plans is ordered by."""
         return self.window_ahead[1] if self.window_ahead else None
+
+    @property
+    def chance(self) -> float | None:
+        """The chance of being ready, where that can be said: no sample counts what has no dates.
+
+        Example:
+            >>> state = ReadinessState.CANNOT_BE_SAID
+            >>> PlanSummary(key="a", p_ready=0.9).chance
+            0.9
+            >>> PlanSummary(key="a", p_ready=1.0, state=state).chance is None
+            True
+        """
+        return None if self.state is ReadinessState.CANNOT_BE_SAID else self.p_ready

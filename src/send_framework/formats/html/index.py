@@ -46,12 +46,6 @@ class Line:
         """What it is listed by: its area, else its title, else its file."""
         return self.summary.area or self.summary.title or self.summary.key
 
-    @property
-    def chance(self) -> float | None:
-        """The chance of being ready, where the answer itself can be said."""
-        unknown = self.summary.state is ReadinessState.CANNOT_BE_SAID
-        return None if unknown else self.summary.p_ready
-
 
 def index_of(plans: Sequence[tuple[PlanSummary, str]]) -> str:
     """Return the index of many plans as HTML, whole in one text.
