@@ -62,6 +62,18 @@ def test_a_link_past_cancelled_work_rests_on_each_of_its_parts() -> None:
     ]
 
 
+def test_of_a_link_past_cancelled_work_only_the_guessed_part_is_told() -> None:
+    """That B follows X was published; that X follows A was not."""
+    asked = plan(
+        act("A", duration=10),
+        act("X", duration=10, after="A", status=Status.CANCELLED),
+        act("B", duration=5, after="X"),
+        assumptions=[Assumption(id="G", reason="A guess", fills=["X after A"])],
+    )
+    said = [each.message for each in found(asked, "assumption-on-critical-path")]
+    assert said == ["On the critical path, the link from A to X of B is assumed (G: A guess)."]
+
+
 def test_a_default_length_on_the_path_is_an_assumption_nobody_gave() -> None:
     """Work without a length rests on the library's own default, and what remains on a guess."""
     begun = plan(act(actual_start="2024-06-04"))

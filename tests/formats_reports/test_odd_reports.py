@@ -19,7 +19,7 @@ from send_framework.formats.inspection_report.doubts import findings_in
 from send_framework.formats.inspection_report.found import How
 from send_framework.formats.inspection_report.layout import Box, Line
 from send_framework.formats.inspection_report.passages import passages_of
-from send_framework.formats.inspection_report.reading_order import Script
+from send_framework.formats.inspection_report.reading_order import Script, Section
 from send_framework.formats.inspection_report.tables import Row
 from tests.formats_reports.writing_reports import Asked, Printed, write_report
 
@@ -247,6 +247,15 @@ def test_a_row_that_a_page_cuts_between_sentences_is_doubtful(tmp_path: Path) ->
     doubtful = evolve(report.recommendations[0], confidence=Confidence.UNVERIFIED)
     found = findings_in(evolve(report, recommendations=[doubtful]), Script({}, ()))
     assert "row-over-page" in {each.code for each in found}
+
+
+def test_lines_of_a_section_are_those_of_its_tables_too() -> None:
+    """Some reports set their facts in a table: it is read cell by cell."""
+    box = Box(57, 90, 540, 120)
+    first, second, after = (Line(words, 1, box, 100) for words in ("Council", "Board", "After"))
+    script = Script({Section.AREA: [Row(((first,), (second,)), 1, box), after]}, ())
+    assert script.lines(Section.AREA) == [first, second, after]
+    assert script.lines(Section.CHILD) == []
 
 
 def test_a_row_with_bodies_and_no_text_is_no_recommendation(reread: Reader) -> None:
