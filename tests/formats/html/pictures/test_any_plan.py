@@ -1,6 +1,6 @@
 """Whatever a plan holds, every picture of it is well-formed, complete and harmless."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
@@ -24,6 +24,8 @@ from send_framework.formats.html.pictures import (
 from send_framework.formats.html.pictures.axis import scale_for
 from send_framework.formats.html.pictures.lanes import packed
 from send_framework.frameworks import EntryKind
+from tests.formats.html.example_pages import facts as example_facts
+from tests.formats.html.example_pages import large
 from tests.formats.html.pictures.drawn_plans import (
     MONDAY,
     WINDOW,
@@ -57,8 +59,24 @@ HOSTILE = (
 
 def drawings(picture: Picture) -> list[ET.Element]:
     """Return the drawings of a picture that somebody is meant to see."""
-    found = tree(picture.svg).iter("svg")
-    return [each for each in found if each.get("aria-hidden") != "true"]
+    return list(_seen(tree(picture.svg)))
+
+
+def _seen(part: ET.Element) -> Iterator[ET.Element]:
+    """Yield drawings, but for those within something hidden: sheets only for paper are."""
+    if part.get("aria-hidden") == "true":
+        return
+    if part.tag == "svg":
+        yield part
+    for each in part:
+        yield from _seen(each)
+
+
+def test_sheets_for_paper_are_hidden_as_a_whole() -> None:
+    """A plan long enough for several sheets still has one drawing that is to be seen."""
+    picture = gantt(example_facts(large(60)))
+    assert "p-sheet" in picture.svg
+    assert len(drawings(picture)) == 1
 
 
 @given(any_facts())
